@@ -1,0 +1,120 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import type { Kysely } from 'kysely';
+import type { Principal } from './access/principal.js';
+import type { Locale } from './bilingual.js';
+import type { AnyTables } from './database/node-source.js';
+import { mapDatabaseError } from './database/database-errors.js';
+import { auditedAs } from './events/audit-subscriber.js';
+import { recordEvent } from './events/outbox.js';
+import type { District, Kernel } from './kernel.js';
+import { businessDay } from './time/business-day.js';
+
+/** What is known about one request, job or seed run before any work begins. */
+export interface RequestFacts {
+  readonly requestId: string;
+  readonly district: District | null;
+  readonly principal: Principal | null;
+  /** Ids of the modules whose graph, jobs and events exist for this district. */
+  readonly modules: ReadonlySet<string>;
+  readonly locale: Locale;
+  readonly startedAt: Date;
+}
+
+/** First argument of every service: who acts, where, in which language, in which transaction, with which loaders. */
+export class RequestContext {
+  #loaders = new Map<string, DataLoader<unknown, unknown>>();
+  readonly #em: EntityManager;
+  /** What is being done, as the audit record will say: the mutation's name, or the name of the job. */
+  action = 'read';
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly facts: RequestFacts,
+    em: EntityManager,
+    /** True inside {@link transaction}; writing is possible only there. */
+    readonly writing = false,
+  ) {
+    this.#em = em;
+  }
+
+  get requestId(): string {
+    return this.facts.requestId;
+  }
+
+  get principal(): Principal | null {
+    return this.facts.principal;
+  }
+
+  get locale(): Locale {
+    return this.facts.locale;
+  }
+
+  /** The district whose data this work may touch. Throws for a caller without one (nobody gets so far unchecked). */
+  get district(): District {
+    if (!this.facts.district) throw new Error('this work has no district');
+    return this.facts.district;
+  }
+
+  /** Today's business day in Asia/Shanghai, `YYYY-MM-DD`. */
+  get today(): string {
+    return businessDay(this.facts.startedAt);
+  }
+
+  /** Query builder for reading; inside a transaction it is bound to it. */
+  get sql(): Kysely<AnyTables> {
+    return this.#em.getKysely<AnyTables>();
+  }
+
+  /** Unit of work for writing. Errors: a plain Error outside {@link transaction}, where no audit could be written. */
+  get em(): EntityManager {
+    if (!this.writing) throw new Error('writing needs ctx.transaction()');
+    return this.#em;
+  }
+
+  /**
+   * A batching loader, one per key and request. `load` gets distinct keys and answers in their order.
+   * Loads of the same tick share one statement.
+   */
+  batched<Key, Value>(
+    name: string,
+    load: (keys: readonly Key[]) => Promise<readonly (Value | null)[]>,
+  ): (key: Key) => Promise<Value | null> {
+    let loader = this.#loaders.get(name) as DataLoader<Key, Value | null> | undefined;
+    if (!loader) {
+      loader = new DataLoader<Key, Value | null>(load);
+      this.#loaders.set(name, loader as DataLoader<unknown, unknown>);
+    }
+    return (key) => loader.load(key);
+  }
+
+  /**
+   * Runs a use case in one transaction: its changes, their audit records, its events and jobs commit together or not
+   * at all. Inside an open transaction it joins that one. Database refusals come out as ours.
+   */
+  async transaction<T>(work: (tx: RequestContext) => Promise<T>): Promise<T> {
+    if (this.writing) return work(this);
+    try {
+      return await this.#em.fork().transactional(async (em) => {
+        const tx = new RequestContext(this.kernel, this.facts, em as EntityManager, true);
+        tx.action = this.action;
+        return auditedAs(tx, async () => {
+          const result = await work(tx);
+          await em.flush();
+          return result;
+        });
+      });
+    } catch (error) {
+      throw mapDatabaseError(error);
+    } finally {
+      // Whatever was loaded before the change may be stale now.
+      this.#loaders = new Map();
+    }
+  }
+
+  /** Records an event of this transaction and queues its handlers. Payloads carry ids and codes only. */
+  async emit(type: string, payload: Readonly<Record<string, string | number | boolean | null>>): Promise<void> {
+    if (!this.writing) throw new Error('an event needs ctx.transaction()');
+    await recordEvent(this, type, payload);
+  }
+}

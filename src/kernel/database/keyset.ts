@@ -1,0 +1,72 @@
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { kernelErrors } from '../errors/kernel-errors.js';
+import { refuse } from '../errors/refusal.js';
+import type { AnyTables } from './node-source.js';
+
+/** Arguments of a list as checked before execution: exactly one of `first` and `last`, 1–100. */
+export interface PageRequest {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** A total order of a list, backed by an index: columns all in one direction, the last one unique. */
+export interface Ordering {
+  /** Stands in the cursor, so that a cursor of another ordering is refused. */
+  readonly name: string;
+  readonly direction: 'asc' | 'desc';
+  readonly columns: readonly { readonly sql: string; readonly property: string }[];
+}
+
+/** Ordering by one column of `node` and then by id. */
+export function orderingBy(property: string, direction: 'asc' | 'desc', column = property): Ordering {
+  const columns = [
+    { sql: `node.${column}`, property },
+    { sql: 'node.id', property: 'id' },
+  ];
+  return { name: `${property}:${direction}`, direction, columns: property === 'id' ? columns.slice(1) : columns };
+}
+
+export type NodeQuery = SelectQueryBuilder<AnyTables, 'node', object>;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Size of the page and whether it is taken from the end. */
+export function windowOf(request: PageRequest): { readonly size: number; readonly backward: boolean } {
+  return { size: (request.first ?? request.last)!, backward: request.last != null };
+}
+
+/** Adds bounds, order and limit to a query; one row more than asked tells whether there is more. */
+export function seek(query: NodeQuery, ordering: Ordering, request: PageRequest): NodeQuery {
+  const { size, backward } = windowOf(request);
+  const ascending = (ordering.direction === 'asc') !== backward;
+  let bounded = query;
+  if (request.after != null) bounded = bounded.where(beyond(ordering, request.after, ordering.direction === 'asc'));
+  if (request.before != null) bounded = bounded.where(beyond(ordering, request.before, ordering.direction !== 'asc'));
+  for (const { sql: column } of ordering.columns) bounded = bounded.orderBy(sql.ref(column), ascending ? 'asc' : 'desc');
+  return bounded.limit(size + 1);
+}
+
+function beyond(ordering: Ordering, cursor: string, greater: boolean) {
+  const columns = sql.join(ordering.columns.map(({ sql: column }) => sql.ref(column)));
+  const values = sql.join(readCursor(ordering, cursor).map((value) => sql.val(value)));
+  return sql<SqlBool>`(${columns}) ${sql.raw(greater ? '>' : '<')} (${values})`;
+}
+
+/** Opaque cursor: the ordering's name and the row's place in it. */
+export function writeCursor(ordering: Ordering, row: Row): string {
+  const place = [ordering.name, ...ordering.columns.map(({ property }) => row[property])];
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function readCursor(ordering: Ordering, cursor: string): unknown[] {
+  try {
+    const [name, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const scalar = values.every((value) => ['string', 'number', 'boolean'].includes(typeof value));
+    const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(values.at(-1)));
+    if (name === ordering.name && values.length === ordering.columns.length && scalar && uuid) return values;
+  } catch {
+    // Not even JSON: the same answer as for any other cursor that is not ours.
+  }
+  throw refuse(kernelErrors.INVALID_CURSOR);
+}

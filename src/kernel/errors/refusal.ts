@@ -1,0 +1,61 @@
+import { type Locale, say } from '../bilingual.js';
+import type { ErrorDefinition } from './define.js';
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One reason why a request was refused; a refusal may carry several, so that a form can mark every field at once. */
+export interface Problem {
+  readonly error: ErrorDefinition;
+  /** Where in the arguments, for example `['input', 'parentId']`. */
+  readonly path: readonly string[];
+  readonly details: ErrorDetails;
+}
+
+/** A problem as the caller reads it, in one language. */
+export interface UserErrorShape {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly retryable: boolean;
+  readonly details: ErrorDetails | null;
+}
+
+/** An expected refusal. In a mutation it becomes `userErrors`, elsewhere a GraphQL error with the same code. */
+export class Refusal extends Error {
+  constructor(readonly problems: readonly [Problem, ...Problem[]]) {
+    super(problems.map((problem) => problem.error.code).join(', '));
+    this.name = 'Refusal';
+  }
+}
+
+/** The refusal for one problem: `throw refuse(errors.ORGANIZATION_CYCLE, { path: ['input', 'parentId'] })`. */
+export function refuse(
+  error: ErrorDefinition,
+  at: { readonly path?: readonly string[]; readonly details?: ErrorDetails } = {},
+): Refusal {
+  return new Refusal([{ error, path: at.path ?? [], details: at.details ?? {} }]);
+}
+
+/** Collects problems so that all of them are reported at once. */
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  add(error: ErrorDefinition, path: readonly string[], details: ErrorDetails = {}): void {
+    this.#found.push({ error, path, details });
+  }
+
+  /** Throws one refusal with every problem found so far; returns when there is none. */
+  throwIfAny(): void {
+    const [first, ...rest] = this.#found;
+    if (first) throw new Refusal([first, ...rest]);
+  }
+}
+
+/** A problem in the caller's language, with the values of `details` filled into the message. */
+export function describeProblem(problem: Problem, locale: Locale): UserErrorShape {
+  const message = say(problem.error.message, locale).replace(/\{(\w+)\}/g, (hole, name: string) =>
+    name in problem.details ? String(problem.details[name]) : hole,
+  );
+  const details = Object.keys(problem.details).length > 0 ? problem.details : null;
+  return { code: problem.error.code, message, path: problem.path, retryable: problem.error.retryable, details };
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { RequestContext } from '../context.js';
+
+/** One changed field; of sealed fields the record says that they changed, never to what. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly sealed?: true;
+}
+
+/** One record of the audit, still without actor, time and request: those come from the context. */
+export interface AuditEntry {
+  readonly verb: 'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT' | 'READ';
+  readonly entity: string;
+  /** GraphQL type and local id of the node in whose history the record appears. */
+  readonly nodeType: string;
+  readonly nodeId: string;
+  readonly changes: readonly FieldChange[];
+  /** Of a bulk operation: one record stands for all rows that carry the same batch. */
+  readonly batchId?: string;
+}
+
+/** Appends audit records in the caller's transaction: inserts only, no lock, no chain, so that nobody waits. */
+export async function writeAudit(tx: RequestContext, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({
+    verb: entry.verb,
+    entity: entry.entity,
+    node_type: entry.nodeType,
+    node_id: entry.nodeId,
+    changes: entry.changes,
+    batch_id: entry.batchId ?? null,
+  }));
+  await sql`
+    insert into audit_records (district_id, actor_id, actor_name, request_id, action, verb, entity, node_type, node_id, changes, batch_id)
+    select ${tx.district.id}, ${tx.principal?.id ?? null}::uuid, ${tx.principal?.name ?? ''}, ${tx.requestId}, ${tx.action},
+           r.verb, r.entity, r.node_type, r.node_id, r.changes, r.batch_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(verb text, entity text, node_type text, node_id uuid, changes jsonb, batch_id uuid)
+  `.execute(tx.sql);
+}

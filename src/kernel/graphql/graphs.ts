@@ -1,0 +1,126 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { RequestContext } from '../context.js';
+import type { Kernel } from '../kernel.js';
+import { type Execution, Executor } from './executor.js';
+import { formatError } from './graphql-errors.js';
+import { pageErrors } from './page-limits.js';
+import { projectSchema } from './projection.js';
+import type { Superset } from './superset.js';
+
+/** One graph: the schema of one set of modules and the server that answers on it. */
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly server: ApolloServer<RequestContext>;
+  /** The schema in its definition language, sorted, as `GET /schema.graphql` gives it. */
+  readonly sdl: string;
+}
+
+/** Graphs by set of modules: districts with the same modules share one, and none is built before it is asked for. */
+export class Graphs {
+  readonly #bySet = new Map<string, Promise<Graph>>();
+
+  constructor(
+    readonly superset: Superset,
+    readonly kernel: Kernel,
+  ) {}
+
+  /** The graph of a set of modules, built on first use. */
+  async of(modules: ReadonlySet<string>): Promise<Graph> {
+    const key = [...modules].sort().join(' ');
+    let graph = this.#bySet.get(key);
+    if (!graph) {
+      graph = this.#build(modules);
+      this.#bySet.set(key, graph);
+      graph.catch(() => this.#bySet.delete(key));
+    }
+    return graph;
+  }
+
+  async stop(): Promise<void> {
+    const graphs = await Promise.allSettled(this.#bySet.values());
+    await Promise.all(graphs.map((graph) => graph.status === 'fulfilled' && graph.value.server.stop()));
+  }
+
+  async #build(modules: ReadonlySet<string>): Promise<Graph> {
+    const schema = projectSchema(this.superset, modules);
+    const server = this.#serverFor(schema);
+    await server.start();
+    let sdl: string | undefined;
+    return {
+      schema,
+      server,
+      get sdl(): string {
+        sdl ??= printSchema(lexicographicSortSchema(schema));
+        return sdl;
+      },
+    };
+  }
+
+  #serverFor(schema: GraphQLSchema): ApolloServer<RequestContext> {
+    const executor = new Executor(schema);
+    return new ApolloServer<RequestContext>({
+      gateway: {
+        onSchemaLoadOrUpdate(loaded) {
+          loaded({ apiSchema: schema, coreSupergraphSdl: '' });
+          return () => undefined;
+        },
+        load: async () => ({
+          executor: async ({ document, operation, operationName, request, context, queryHash }) =>
+            executor.run({
+              document,
+              operation,
+              operationName,
+              variables: request.variables ?? {},
+              context,
+              hash: queryHash,
+            } satisfies Execution),
+        }),
+        stop: async () => undefined,
+      },
+      introspection: true,
+      stopOnTerminationSignals: false,
+      allowBatchedHttpRequests: false,
+      hideSchemaDetailsFromClientErrors: false,
+      includeStacktraceInErrorResponses: false,
+      status400ForVariableCoercionErrors: true,
+      persistedQueries: false,
+      parseOptions: { maxTokens: 2_000 },
+      plugins: [ApolloServerPluginCacheControlDisabled(), limitPages, this.#hideInternals()],
+    });
+  }
+
+  /** Errors leave through one allow-list; it needs the caller's language, so it stands here and not in `formatError`. */
+  #hideInternals(): ApolloServerPlugin<RequestContext> {
+    const { log } = this.kernel;
+    return {
+      async requestDidStart() {
+        return {
+          async willSendResponse({ response, errors, contextValue }) {
+            if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+            const { locale, requestId } = contextValue;
+            response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
+              formatError(formatted, errors?.[index], locale, requestId, (cause) =>
+                log.error({ requestId, err: cause }, 'unexpected error in the graph'),
+              ),
+            );
+          },
+        };
+      },
+    };
+  }
+}
+
+/** Refuses pages out of bounds before anything runs. */
+const limitPages: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart({ schema }) {
+    return {
+      async didResolveOperation({ document, operation, request, contextValue }) {
+        if (!operation) return;
+        const [first] = pageErrors(schema, document, operation, request.variables ?? {}, contextValue.locale);
+        if (first) throw first;
+      },
+    };
+  },
+};

@@ -1,0 +1,33 @@
+/** What the bar says, in the two languages of the platform. GraphiQL itself speaks English only. */
+export const TEXTS = {
+  zh: {
+    who: '演示身份',
+    own: '自己的令牌',
+    ownPlaceholder: '粘贴自己的令牌',
+    ownChosen: '自己的令牌',
+    copyToken: '复制令牌',
+    copyCurl: '复制为 curl',
+    schema: '模式 SDL',
+    language: 'English',
+    copied: '已复制',
+    noToken: '还没有令牌',
+    role: (title) => `此示例适合“${title}”`,
+    change: '切换身份',
+    failed: (what) => `失败：${what}`,
+  },
+  en: {
+    who: 'Demo token',
+    own: 'Your own token',
+    ownPlaceholder: 'Paste your own token',
+    ownChosen: 'Your own token',
+    copyToken: 'Copy token',
+    copyCurl: 'Copy as curl',
+    schema: 'Schema SDL',
+    language: '中文',
+    copied: 'Copied',
+    noToken: 'No token yet',
+    role: (title) => `Written for “${title}”`,
+    change: 'Switch',
+    failed: (what) => `Failed: ${what}`,
+  },
+};

@@ -1,0 +1,38 @@
+/** Everything that modules and plugins may import; `lianxin/kernel` to a plugin from outside. */
+export { definePermissions, type PermissionDefinition, type RoleDefinition } from './access/permissions.js';
+export { assertHolds, type Grant, type GrantScope, type Principal, scopesOf } from './access/principal.js';
+export { readOrCreateKey, type SealPlace, type Sealer } from './access/sealing.js';
+export { SYSTEM_PRINCIPAL_ID } from './access/system-principal.js';
+export { type Bilingual, both, type Locale, say } from './bilingual.js';
+export type { RequestContext } from './context.js';
+export { type NodeQuery, type Ordering, orderingBy, type PageRequest } from './database/keyset.js';
+export { type AnyTables, defineNode, type NodeSource, type RowOf, type Visibility } from './database/node-source.js';
+export { type ListSpec, type NestedListSpec, nestedPageOf, pageOf } from './database/pages.js';
+export { inDistrict, outsideDistricts } from './database/scope.js';
+export { defineErrors, type ErrorDefinition } from './errors/define.js';
+export { kernelErrors } from './errors/kernel-errors.js';
+export { type ErrorDetails, Problems, Refusal, refuse } from './errors/refusal.js';
+export { type AuditEntry, type FieldChange, writeAudit } from './events/audit.js';
+export { enqueue } from './events/jobs.js';
+export { connectionOf, type Page, PageArgs, PageInfo } from './graphql/connections.js';
+export { localId, parseGlobalId, toGlobalId } from './graphql/global-id.js';
+export { Node } from './graphql/node.js';
+export { Permission, Public, SignedIn } from './graphql/permission.js';
+export * from './graphql/scalars.js';
+export { Payload, UserError } from './graphql/user-error.js';
+export { parseCreditCode } from './identity/credit-code.js';
+export { maskNationalId, parseNationalId } from './identity/national-id.js';
+export { maskPhoneNumber, parsePhoneNumber } from './identity/phone-number.js';
+export { actAsSystem, createContext, type District, type Kernel } from './kernel.js';
+export {
+  CONTRACT_VERSION,
+  type Credentials,
+  type DemoOptions,
+  type DomainEvent,
+  definePlugin,
+  type PluginDefinition,
+} from './plugin/define.js';
+export { changeSettings, settingsOf } from './plugin/settings.js';
+export { addDays, businessDay, compare } from './time/business-day.js';
+export { type CalendarDay, isCalendarDay } from './time/calendar-day.js';
+export { addWorkingDays, type WorkingDayExceptions } from './time/working-days.js';

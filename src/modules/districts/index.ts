@@ -1,0 +1,2 @@
+export { District, DistrictKind } from './district.type.js';
+export { districts } from './plugin.js';
