@@ -1,6 +1,8 @@
 /** One configuration for every test: ESM, compiled by swc with the same decorator settings as tsconfig.json. */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/src/**/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,4 +1,7 @@
 /** Everything that modules and plugins may import; `lianxin/kernel` to a plugin from outside. */
+// The schema builder's decorators need it before any class of the graph is defined.
+import 'reflect-metadata';
+
 export { definePermissions, type PermissionDefinition, type RoleDefinition } from './access/permissions.js';
 export { assertHolds, type Grant, type GrantScope, type Principal, scopesOf } from './access/principal.js';
 export { readOrCreateKey, type SealPlace, type Sealer } from './access/sealing.js';
@@ -16,6 +19,7 @@ export { type AuditEntry, type FieldChange, writeAudit } from './events/audit.js
 export { enqueue } from './events/jobs.js';
 export { connectionOf, type Page, PageArgs, PageInfo } from './graphql/connections.js';
 export { localId, parseGlobalId, toGlobalId } from './graphql/global-id.js';
+export { JsonObjectScalar, JsonScalar } from './graphql/json-scalars.js';
 export { Node } from './graphql/node.js';
 export { Permission, Public, SignedIn } from './graphql/permission.js';
 export * from './graphql/scalars.js';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where a sealed value stands; a value moved anywhere else does not open. */
@@ -43,7 +43,9 @@ export class Sealer {
 
   /** Equal for equal values of one district and column only; version byte and 16 bytes. */
   blindIndex(value: string, districtId: number, column: string): Buffer {
-    const digest = createHmac('sha256', this.#key(`index:${districtId}:${column}`)).update(value).digest();
+    const digest = createHmac('sha256', this.#key(`index:${districtId}:${column}`))
+      .update(value)
+      .digest();
     return Buffer.concat([Buffer.from([VERSION]), digest.subarray(0, 16)]);
   }
 
@@ -72,10 +74,17 @@ export function fileSealer(home: string): Sealer {
 export function readOrCreateKey(folder: string, name: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  try {
-    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!existsSync(path)) {
+    // Complete before it has its name: another process never reads half a key, and the first name stays.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(draft);
+    }
   }
   const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
   if (key.length !== 32) throw new Error(`${path} must hold 32 bytes in base64; restore it from the backup`);

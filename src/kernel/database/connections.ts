@@ -17,13 +17,18 @@ export const JOBS_ROLE = 'lianxin_jobs';
  * Addresses of all three roles from the owner's alone. The passwords of the other two follow from the owner's, so that
  * every process with the same `DATABASE_URL` agrees without a further secret to keep.
  */
-export function databaseUrls(owner: string, given: { readonly app?: string; readonly jobs?: string } = {}): DatabaseUrls {
+export function databaseUrls(
+  owner: string,
+  given: { readonly app?: string; readonly jobs?: string } = {},
+): DatabaseUrls {
   return { owner, app: given.app ?? asRole(owner, APP_ROLE), jobs: given.jobs ?? asRole(owner, JOBS_ROLE) };
 }
 
 /** The derived password of a role, 43 characters of base64url. */
 export function rolePassword(owner: string, role: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(owner).password)).update(`lianxin:${role}`).digest('base64url');
+  return createHmac('sha256', decodeURIComponent(new URL(owner).password))
+    .update(`lianxin:${role}`)
+    .digest('base64url');
 }
 
 function asRole(owner: string, role: string): string {

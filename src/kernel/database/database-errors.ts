@@ -3,6 +3,10 @@ import { Refusal, refuse } from '../errors/refusal.js';
 
 /** SQLSTATE -> what it means to a caller. Anything else is a fault of ours and stays as it is. */
 const meanings: Readonly<Record<string, keyof typeof kernelErrors>> = {
+  '22P02': 'MALFORMED', // text that is no uuid, number … (a cursor that was tampered with)
+  '22003': 'MALFORMED', // number out of range
+  '22007': 'MALFORMED', // no date
+  '22008': 'MALFORMED', // date out of range
   '23505': 'CONFLICT', // unique violation
   '23P01': 'CONFLICT', // exclusion violation
   '40001': 'BUSY', // serialization failure

@@ -21,7 +21,7 @@ export async function migrate(registry: Registry, urls: DatabaseUrls, upTo?: str
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepareRoles(client, urls);
-    await prepareQueue(urls);
+    await prepareQueue(client, urls);
     return await applyPending(registry, urls.owner, upTo);
   } finally {
     await client.end();
@@ -50,6 +50,8 @@ async function applyPending(registry: Registry, owner: string, upTo?: string): P
   const orm = await MikroORM.init({
     clientUrl: owner,
     entities: [],
+    // Progress is told by the caller, from the names that are returned.
+    logger: () => undefined,
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     pool: { min: 0, max: 2 },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { RequestContext } from '../context.js';
 import type { Page } from '../graphql/connections.js';
 import { type NodeQuery, type Ordering, type PageRequest, type Row, seek, windowOf, writeCursor } from './keyset.js';
@@ -15,7 +15,9 @@ export interface ListSpec {
 /** One page of a list at the root of a query: one statement, and one more when the total is asked for. */
 export async function pageOf<R extends object>(ctx: RequestContext, list: ListSpec): Promise<Page<R>> {
   const narrowed = (): NodeQuery => (list.where ?? same)(list.source.query(ctx));
-  const rows = await seek(narrowed(), list.ordering, list.page).select(list.source.columns as AnyTables).execute();
+  const rows = await seek(narrowed(), list.ordering, list.page)
+    .select(list.source.columns as AnyTables)
+    .execute();
   return assemble<R>(rows as Row[], list, async () => {
     const counted = await narrowed().select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow();
     return Number((counted as { total: string }).total);
@@ -24,45 +26,67 @@ export async function pageOf<R extends object>(ctx: RequestContext, list: ListSp
 
 /** A list below each of many parents, for example the members of fifty organizations. */
 export interface NestedListSpec extends ListSpec {
-  /** Names the list among all loaders of a request; together with arguments and filter it must be unique. */
+  /** Names the list among all loaders of a request; together with page, ordering and variant it must be unique. */
   readonly name: string;
-  /** Column of `node` that holds the parent's id. */
-  readonly link: string;
+  /** Column of `node` that holds the parent's id, or the condition that ties rows to `parent.id`. */
+  readonly link: string | ((query: NodeQuery) => NodeQuery);
   /** Anything else that tells two lists of the same name apart, such as the filter as given. */
   readonly variant?: unknown;
 }
 
 /** The page below one parent; all parents of the same tick are read with one lateral statement. */
-export async function nestedPageOf<R extends object>(ctx: RequestContext, parentId: string, list: NestedListSpec): Promise<Page<R>> {
+export async function nestedPageOf<R extends object>(
+  ctx: RequestContext,
+  parentId: string,
+  list: NestedListSpec,
+): Promise<Page<R>> {
+  const below = (): NodeQuery => tie(list.link, (list.where ?? same)(list.source.query(ctx)));
   const key = `${list.name}:${JSON.stringify([list.page, list.ordering.name, list.variant])}`;
-  const narrowed = (): NodeQuery => (list.where ?? same)(list.source.query(ctx));
   const rows = await ctx.batched<string, Row[]>(`page:${key}`, async (parents) => {
-    const below = narrowed().where(sql.ref(list.link), '=', sql.ref('parent.id') as AnyTables);
-    const page = seek(below, list.ordering, list.page).select(list.source.columns as AnyTables);
-    const found = (await ctx.sql
-      .selectFrom(sql<{ id: string }>`unnest(${parents}::uuid[])`.as(sql`parent(id)`) as AnyTables)
-      .innerJoinLateral(page.as('page') as AnyTables, (join: AnyTables) => join.onTrue())
-      .select('parent.id as parentKey' as AnyTables)
-      .selectAll('page' as AnyTables)
-      .execute()) as (Row & { parentKey: string })[];
-    const byParent = Map.groupBy(found, ({ parentKey }) => parentKey);
-    return parents.map((parent) => byParent.get(parent) ?? []);
+    const page = seek(below(), list.ordering, list.page).select(list.source.columns as AnyTables);
+    const found = await perParent<Row>(ctx, parents, page);
+    return parents.map((parent) => found.get(parent) ?? []);
   })(parentId);
   return assemble<R>(rows ?? [], list, async () => {
-    const total = await ctx.batched<string, number>(`count:${key}`, async (parents) => {
-      const counts = (await narrowed()
-        .where(sql.ref(list.link), '=', sql`any(${parents}::uuid[])` as AnyTables)
-        .groupBy(sql.ref(list.link) as AnyTables)
-        .select([sql.ref(list.link).as('parent'), sql<string>`count(*)`.as('total')])
-        .execute()) as unknown as { parent: string; total: string }[];
-      const byParent = new Map(counts.map((row) => [row.parent, Number(row.total)]));
-      return parents.map((parent) => byParent.get(parent) ?? 0);
-    })(parentId);
+    const total = await ctx.batched<string, number>(
+      `count:${list.name}:${JSON.stringify(list.variant)}`,
+      async (parents) => {
+        const counted = await perParent<{ total: string }>(
+          ctx,
+          parents,
+          below().select(sql<string>`count(*)`.as('total')),
+        );
+        return parents.map((parent) => Number(counted.get(parent)?.[0]?.total ?? 0));
+      },
+    )(parentId);
     return total ?? 0;
   });
 }
 
-function assemble<R extends object>(found: readonly Row[], { ordering, page }: ListSpec, totalCount: () => Promise<number>): Page<R> {
+function tie(link: NestedListSpec['link'], query: NodeQuery): NodeQuery {
+  return typeof link === 'function' ? link(query) : query.where(sql<SqlBool>`${sql.ref(link)} = parent.id`);
+}
+
+/** Runs a query once per parent, laterally, in one statement. */
+async function perParent<R>(
+  ctx: RequestContext,
+  parents: readonly string[],
+  query: NodeQuery,
+): Promise<Map<string, R[]>> {
+  const rows = (await ctx.sql
+    .selectFrom(sql<{ id: string }>`unnest(${parents}::uuid[])`.as(sql`parent(id)`) as AnyTables)
+    .innerJoinLateral(query.as('page') as AnyTables, (join: AnyTables) => join.onTrue())
+    .select('parent.id as parentKey' as AnyTables)
+    .selectAll('page' as AnyTables)
+    .execute()) as (R & { parentKey: string })[];
+  return Map.groupBy(rows, ({ parentKey }) => parentKey);
+}
+
+function assemble<R extends object>(
+  found: readonly Row[],
+  { ordering, page }: ListSpec,
+  totalCount: () => Promise<number>,
+): Page<R> {
   const { size, backward } = windowOf(page);
   const more = found.length > size;
   const kept = found.slice(0, size);

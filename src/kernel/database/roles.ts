@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from './pool.js';
 import { APP_ROLE, type DatabaseUrls, JOBS_ROLE, rolePassword } from './connections.js';
 
 /**
@@ -23,9 +24,15 @@ export async function prepareRoles(client: pg.Client, urls: DatabaseUrls): Promi
 }
 
 /** Brings the tables of the job queue up to date and opens the one door through which a tenant transaction may queue. */
-export async function prepareQueue(urls: DatabaseUrls): Promise<void> {
-  const pool = new pg.Pool({ connectionString: urls.jobs, max: 2 });
+export async function prepareQueue(client: pg.Client, urls: DatabaseUrls): Promise<void> {
+  const pool = openPool(urls.jobs, 2, () => undefined);
+  // An idle connection that breaks concerns nobody; a busy one reports itself.
+  pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
+  const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   try {
+    // The queue's migrations say "create schema if not exists", which needs the right even when the schema exists.
+    await client.query(`grant create on database ${rows[0]?.name} to ${JOBS_ROLE}`);
     await runMigrations({ pgPool: pool });
     await pool.query(`
       create or replace function queue.enqueue(task text, payload json, key text, delay_seconds double precision)
@@ -40,6 +47,7 @@ export async function prepareQueue(urls: DatabaseUrls): Promise<void> {
       grant execute on function queue.enqueue to ${APP_ROLE};
     `);
   } finally {
+    await client.query(`revoke create on database ${rows[0]?.name} from ${JOBS_ROLE}`);
     await pool.end();
   }
 }

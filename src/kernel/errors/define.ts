@@ -14,7 +14,8 @@ export interface ErrorDefinition {
   readonly httpStatus: number;
 }
 
-type ErrorInput = Pick<ErrorDefinition, 'message' | 'cure'> & Partial<Pick<ErrorDefinition, 'retryable' | 'httpStatus'>>;
+type ErrorInput = Pick<ErrorDefinition, 'message' | 'cure'> &
+  Partial<Pick<ErrorDefinition, 'retryable' | 'httpStatus'>>;
 
 /** Declares the closed list of error codes of one owner; the keys are the codes. */
 export function defineErrors<Code extends string>(errors: Record<Code, ErrorInput>): Record<Code, ErrorDefinition> {

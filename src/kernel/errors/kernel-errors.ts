@@ -31,7 +31,10 @@ export const kernelErrors = defineErrors({
     cure: { zh: '按提示改正该字段。', en: 'Correct the field named by path as the message says.' },
   },
   PAGE_SIZE_REQUIRED: {
-    message: { zh: '列表 {field} 必须给出 first 或 last 之一（1–100）。', en: 'The list {field} needs exactly one of first or last (1–100).' },
+    message: {
+      zh: '列表 {field} 必须给出 first 或 last 之一（1–100）。',
+      en: 'The list {field} needs exactly one of first or last (1–100).',
+    },
     cure: { zh: '只传 first 或 last 之一。', en: 'Pass exactly one of first and last.' },
   },
   PAGE_SIZE_OUT_OF_RANGE: {
@@ -39,11 +42,21 @@ export const kernelErrors = defineErrors({
       zh: '列表 {field} 一页为 1–{limit} 条，收到 {size}。',
       en: 'A page of {field} has 1–{limit} entries; {size} were asked for.',
     },
-    cure: { zh: '减小每页条数，用 after 翻页；需要全部数据请用导出。', en: 'Ask for less and page on with after; everything at once is an export.' },
+    cure: {
+      zh: '减小每页条数，用 after 翻页；需要全部数据请用导出。',
+      en: 'Ask for less and page on with after; everything at once is an export.',
+    },
   },
   INVALID_CURSOR: {
     message: { zh: '游标无效，或属于另一种排序。', en: 'The cursor is invalid or belongs to another ordering.' },
-    cure: { zh: '使用同一查询的 pageInfo 中的游标。', en: 'Use a cursor from pageInfo of the same query and ordering.' },
+    cure: {
+      zh: '使用同一查询的 pageInfo 中的游标。',
+      en: 'Use a cursor from pageInfo of the same query and ordering.',
+    },
+  },
+  MALFORMED: {
+    message: { zh: '请求中有无法识别的值。', en: 'The request holds a value that cannot be read.' },
+    cure: { zh: '检查游标、日期和编号的写法。', en: 'Check how cursors, dates and numbers are written.' },
   },
   STALE_VERSION: {
     message: {
@@ -65,7 +78,10 @@ export const kernelErrors = defineErrors({
   INTERNAL: {
     httpStatus: 500,
     retryable: true,
-    message: { zh: '系统内部出错，请凭请求号联系管理员。', en: 'Something went wrong inside; quote the request id to the operator.' },
+    message: {
+      zh: '系统内部出错，请凭请求号联系管理员。',
+      en: 'Something went wrong inside; quote the request id to the operator.',
+    },
     cure: { zh: '稍后重试；持续出现请报告 requestId。', en: 'Try again later; report the requestId when it persists.' },
   },
 });

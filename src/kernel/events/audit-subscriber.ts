@@ -43,7 +43,8 @@ export class AuditSubscriber implements EventSubscriber {
     const entity = change.entity as Record<string, unknown>;
     const owner = this.#historyOf.get(change.meta.className);
     return {
-      verb: change.type === ChangeSetType.CREATE ? 'CREATE' : change.type === ChangeSetType.DELETE ? 'DELETE' : 'UPDATE',
+      verb:
+        change.type === ChangeSetType.CREATE ? 'CREATE' : change.type === ChangeSetType.DELETE ? 'DELETE' : 'UPDATE',
       entity: change.meta.className,
       nodeType: owner?.type ?? change.meta.className,
       nodeId: String(owner ? entity[owner.property] : entity.id),

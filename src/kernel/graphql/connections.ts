@@ -45,8 +45,14 @@ export interface Page<Row> {
 }
 
 /** Creates `<Name>Connection` and `<Name>Edge` for a node type. Call once per type, beside the type. */
-export function connectionOf<Row extends object>(nodeType: () => ClassType<object>, name: string): ClassType<Page<Row>> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${name} 列表中的一条 / One entry of a list of ${name}` })
+export function connectionOf<Row extends object>(
+  nodeType: () => ClassType<object>,
+  name: string,
+): ClassType<Page<Row>> {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `${name} 列表中的一条 / One entry of a list of ${name}`,
+  })
   class Edge {
     @Field(() => String, { description: '游标 / Cursor' })
     cursor!: string;

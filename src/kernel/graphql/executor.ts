@@ -39,7 +39,11 @@ export class Executor {
 
   async run(execution: Execution): Promise<ExecutionResult> {
     // The compiled path does not enforce @oneOf and words variable errors in its own way.
-    const variables = getVariableValues(this.schema, execution.operation.variableDefinitions ?? [], execution.variables);
+    const variables = getVariableValues(
+      this.schema,
+      execution.operation.variableDefinitions ?? [],
+      execution.variables,
+    );
     const compiled = variables.coerced ? this.#compiled(execution) : undefined;
     if (!compiled) return this.#interpret(execution);
     const result = await compiled.query(undefined, execution.context, execution.variables);
@@ -61,7 +65,9 @@ export class Executor {
       return undefined;
     }
     if (!known.compiled) {
-      const compiled = compileQuery(this.schema, document, operationName ?? undefined, { disableLeafSerialization: false });
+      const compiled = compileQuery(this.schema, document, operationName ?? undefined, {
+        disableLeafSerialization: false,
+      });
       if (!isCompiledQuery(compiled)) return undefined;
       known.compiled = compiled;
     }

@@ -53,12 +53,20 @@ export function formatError(
   }
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && REQUEST_FAULTS.has(code)) {
-    return { message: formatted.message, locations, path, extensions: { code, requestId } };
+    return { message: withoutValues(formatted.message), locations, path, extensions: { code, requestId } };
   }
   onInternal(cause);
   const internal = refusalError(refuse(kernelErrors.INTERNAL), locale);
   const { http: _, ...visible } = internal.extensions;
   return { message: internal.message, locations, path, extensions: { ...visible, requestId } };
+}
+
+/**
+ * graphql-js repeats a variable's value in its message; it may be somebody's ID number, and messages end up in logs.
+ * Shape of such a message: `Variable "$id" got invalid value <value>; <reason>`.
+ */
+function withoutValues(message: string): string {
+  return message.replace(/ got invalid value [\s\S]*; (?=[^;]*$)/, ' got an invalid value; ');
 }
 
 function rootCause(error: unknown): unknown {

@@ -1,11 +1,12 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.js';
 import type { Kernel } from '../kernel.js';
 import { type Execution, Executor } from './executor.js';
 import { formatError } from './graphql-errors.js';
 import { pageErrors } from './page-limits.js';
+import { printSorted } from './print.js';
 import { projectSchema } from './projection.js';
 import type { Superset } from './superset.js';
 
@@ -52,7 +53,7 @@ export class Graphs {
       schema,
       server,
       get sdl(): string {
-        sdl ??= printSchema(lexicographicSortSchema(schema));
+        sdl ??= printSorted(schema);
         return sdl;
       },
     };
@@ -84,7 +85,6 @@ export class Graphs {
       allowBatchedHttpRequests: false,
       hideSchemaDetailsFromClientErrors: false,
       includeStacktraceInErrorResponses: false,
-      status400ForVariableCoercionErrors: true,
       persistedQueries: false,
       parseOptions: { maxTokens: 2_000 },
       plugins: [ApolloServerPluginCacheControlDisabled(), limitPages, this.#hideInternals()],

@@ -1,4 +1,10 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { assertHolds } from '../access/principal.js';
 import type { RequestContext } from '../context.js';
 import { kernelErrors } from '../errors/kernel-errors.js';

@@ -24,7 +24,8 @@ type TypedRow = object & { readonly __typename: string };
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: '按全局 ID 取一个对象；无权查看与不存在回答相同 / One object by its global id; not yours and not there look the same',
+    description:
+      '按全局 ID 取一个对象；无权查看与不存在回答相同 / One object by its global id; not yours and not there look the same',
   })
   @SignedIn()
   node(
@@ -36,7 +37,8 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: '按全局 ID 取多个对象，次序不变，最多 100 个 / Objects by their global ids, in that order, 100 at most',
+    description:
+      '按全局 ID 取多个对象，次序不变，最多 100 个 / Objects by their global ids, in that order, 100 at most',
   })
   @SignedIn()
   nodes(
@@ -44,7 +46,9 @@ export class NodeResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<(TypedRow | null)[]> {
     if (ids.length > MAX_IDS) {
-      throw refuse(kernelErrors.PAGE_SIZE_OUT_OF_RANGE, { details: { field: 'nodes', limit: MAX_IDS, size: ids.length } });
+      throw refuse(kernelErrors.PAGE_SIZE_OUT_OF_RANGE, {
+        details: { field: 'nodes', limit: MAX_IDS, size: ids.length },
+      });
     }
     return Promise.all(ids.map((id) => loadNode(ctx, id)));
   }

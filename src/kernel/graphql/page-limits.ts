@@ -1,4 +1,15 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getArgumentValues, getNamedType, getVariableValues, type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import type { Locale } from '../bilingual.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
@@ -32,7 +43,9 @@ export function pageErrors(
         const sizes = [first, last].filter((size) => size !== undefined && size !== null);
         const size = Number(sizes[0]);
         if (sizes.length !== 1) {
-          errors.push(refusalError(refuse(kernelErrors.PAGE_SIZE_REQUIRED, { details: { field: field.name } }), locale, [node]));
+          errors.push(
+            refusalError(refuse(kernelErrors.PAGE_SIZE_REQUIRED, { details: { field: field.name } }), locale, [node]),
+          );
         } else if (size < 1 || size > MAX_PAGE) {
           const details = { field: field.name, limit: MAX_PAGE, size };
           errors.push(refusalError(refuse(kernelErrors.PAGE_SIZE_OUT_OF_RANGE, { details }), locale, [node]));

@@ -17,7 +17,10 @@ import type { Superset } from './superset.js';
  * Derives the schema of one set of modules: fields and types of other modules, and what only they reach, do not exist
  * in it. Object, interface and union types are made anew; scalars, enums, inputs and resolvers are shared.
  */
-export function projectSchema({ schema, ownerOfType, ownerOfField }: Superset, modules: ReadonlySet<string>): GraphQLSchema {
+export function projectSchema(
+  { schema, ownerOfType, ownerOfField }: Superset,
+  modules: ReadonlySet<string>,
+): GraphQLSchema {
   const made = new Map<string, GraphQLNamedType>();
   const on = (owner: string | null | undefined): boolean => owner != null && modules.has(owner);
 
@@ -45,15 +48,26 @@ export function projectSchema({ schema, ownerOfType, ownerOfField }: Superset, m
   const remake = (original: GraphQLNamedType): GraphQLNamedType => {
     if (original instanceof GraphQLObjectType) {
       const config = original.toConfig();
-      return new GraphQLObjectType({ ...config, fields: () => fields(original), interfaces: () => config.interfaces.map(type) });
+      return new GraphQLObjectType({
+        ...config,
+        fields: () => fields(original),
+        interfaces: () => config.interfaces.map(type),
+      });
     }
     if (original instanceof GraphQLInterfaceType) {
       const config = original.toConfig();
-      return new GraphQLInterfaceType({ ...config, fields: () => fields(original), interfaces: () => config.interfaces.map(type) });
+      return new GraphQLInterfaceType({
+        ...config,
+        fields: () => fields(original),
+        interfaces: () => config.interfaces.map(type),
+      });
     }
     if (original instanceof GraphQLUnionType) {
       const config = original.toConfig();
-      return new GraphQLUnionType({ ...config, types: () => config.types.filter((member) => on(ownerOfType(member.name))).map(type) });
+      return new GraphQLUnionType({
+        ...config,
+        types: () => config.types.filter((member) => on(ownerOfType(member.name))).map(type),
+      });
     }
     return original;
   };

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { type Bilingual, both } from '../bilingual.js';
+import { kernelErrors } from '../errors/kernel-errors.js';
 
 /** What a scalar's rule says of a text: the value that goes inwards, or why not. */
 export type Reading<Inside> =
@@ -27,7 +28,7 @@ interface StringScalar<Inside> {
 export function stringScalar<Inside>(definition: StringScalar<Inside>): GraphQLScalarType<Inside, string> {
   const { name, read } = definition;
   const refuse = (why: Bilingual, nodes?: ValueNode) =>
-    new GraphQLError(`${name}: ${both(why)}`, { nodes, extensions: { code: 'INVALID_VALUE' } });
+    new GraphQLError(`${name}: ${both(why)}`, { nodes, extensions: { code: kernelErrors.INVALID_VALUE.code } });
   const take = (text: unknown, nodes?: ValueNode): Inside => {
     if (typeof text !== 'string') throw refuse({ zh: '须为字符串', en: 'must be a string' }, nodes);
     const reading = read(text);

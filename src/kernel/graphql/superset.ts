@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { type GraphQLInterfaceType, type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { schemaOwnership } from '../plugin/schema-ownership.js';

@@ -1,10 +1,11 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
+import { JsonObjectScalar } from './json-scalars.js';
 import type { ErrorDetails, UserErrorShape } from '../errors/refusal.js';
 
 @ObjectType('UserError', {
   simpleResolvers: true,
-  description: '可预期的拒绝：稳定的代码和调用者语言的说明 / An expected refusal: a stable code and a message in the caller’s language',
+  description:
+    '可预期的拒绝：稳定的代码和调用者语言的说明 / An expected refusal: a stable code and a message in the caller’s language',
 })
 export class UserError implements UserErrorShape {
   @Field(() => String, { description: '稳定代码，见 docs/errors.md / Stable code, see docs/errors.md' })
@@ -19,7 +20,7 @@ export class UserError implements UserErrorShape {
   @Field(() => Boolean, { description: '原样重试是否可能成功 / Whether the same request may succeed later' })
   retryable!: boolean;
 
-  @Field(() => GraphQLJSONObject, { nullable: true, description: '说明中的数值 / Values named in the message' })
+  @Field(() => JsonObjectScalar, { nullable: true, description: '说明中的数值 / Values named in the message' })
   details!: ErrorDetails | null;
 }
 

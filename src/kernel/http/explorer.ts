@@ -6,12 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-
-/** A text in both languages of the platform. */
-interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Bilingual } from '../bilingual.js';
 
 /** One operation that works as soon as the explorer opens; it becomes a tab named after its operation. */
 export interface ExplorerExample {

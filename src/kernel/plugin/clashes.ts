@@ -21,14 +21,29 @@ export function clashProblems(installed: readonly InstalledPlugin[]): string[] {
   for (const [kind, namesOf] of Object.entries(claims)) {
     const owners = new Map<string, string>();
     for (const plugin of installed) {
-      for (const name of namesOf(plugin)) {
+      for (const name of namesIn(plugin, namesOf, problems)) {
         const owner = owners.get(name);
         if (owner === undefined) owners.set(name, plugin.id);
-        else problems.push(`${kind} '${name}' is claimed by '${owner}' and by '${plugin.id}'; rename it in one of them.`);
+        else
+          problems.push(`${kind} '${name}' is claimed by '${owner}' and by '${plugin.id}'; rename it in one of them.`);
       }
     }
   }
   return [...problems, ...danglingReferences(installed), ...schemaClashProblems(installed)];
+}
+
+/** The names of a plugin; a folder of migrations that is not as agreed is a problem like any other. */
+function namesIn(
+  plugin: InstalledPlugin,
+  namesOf: (plugin: InstalledPlugin) => readonly string[],
+  problems: string[],
+): readonly string[] {
+  try {
+    return namesOf(plugin);
+  } catch (error) {
+    problems.push(`plugin '${plugin.id}': ${(error as Error).message}`);
+    return [];
+  }
 }
 
 function danglingReferences(installed: readonly InstalledPlugin[]): string[] {

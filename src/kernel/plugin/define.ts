@@ -51,6 +51,10 @@ export interface Credentials {
 export interface DemoDefinition {
   /** Operations that open in the explorer. */
   readonly examples?: readonly ExplorerExample[];
+  /** Codes of the demo districts that have the plugin on. */
+  readonly districts?: readonly string[];
+  /** True when {@link seed} adds only what is missing and runs at every start of the demo. */
+  readonly repeatable?: boolean;
   /** Fills one demo district, inside one transaction, through the services. Must be deterministic. */
   seed?(ctx: RequestContext, options: DemoOptions): Promise<void>;
 }

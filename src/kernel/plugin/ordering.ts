@@ -21,7 +21,9 @@ export function inDependencyOrder(installed: readonly InstalledPlugin[]): {
     for (const id of plugin.requires ?? []) {
       const required = byId.get(id);
       if (!required) {
-        problems.push(`plugin '${plugin.id}' requires '${id}', which is not installed; install it or drop the requirement.`);
+        problems.push(
+          `plugin '${plugin.id}' requires '${id}', which is not installed; install it or drop the requirement.`,
+        );
       } else if (plugin.core && !required.core) {
         problems.push(`core module '${plugin.id}' requires the plugin '${id}'; core must stand without plugins.`);
       } else {

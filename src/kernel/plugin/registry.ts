@@ -96,7 +96,9 @@ function identityProblems(plugin: InstalledPlugin): string[] {
   }
   const defaults = plugin.settings?.safeParse({});
   if (defaults && !defaults.success) {
-    problems.push(`plugin '${plugin.id}': every setting needs a default (${defaults.error.issues[0]?.path.join('.')}).`);
+    problems.push(
+      `plugin '${plugin.id}': every setting needs a default (${defaults.error.issues[0]?.path.join('.')}).`,
+    );
   }
   return problems;
 }

@@ -49,7 +49,10 @@ export function schemaOwnership(installed: readonly InstalledPlugin[]): SchemaOw
   }
 
   const objectNames = new Map(
-    [...store.objectTypes, ...store.interfaceTypes, ...store.inputTypes].map((type) => [type.target as unknown, type.name]),
+    [...store.objectTypes, ...store.interfaceTypes, ...store.inputTypes].map((type) => [
+      type.target as unknown,
+      type.name,
+    ]),
   );
   const enumNames = new Map(store.enums.map((type) => [type.enumObj as unknown, type.name]));
   const addedBy = new Map<Function, Map<string, Function>>();
@@ -59,7 +62,9 @@ export function schemaOwnership(installed: readonly InstalledPlugin[]): SchemaOw
     if (!target) continue;
     const own = addedBy.get(target as Function) ?? new Map<string, Function>();
     if (own.has(field.schemaName) && own.get(field.schemaName) !== field.target) {
-      const [first, second] = [own.get(field.schemaName)!, field.target].map((resolver) => ownerOfResolver.get(resolver));
+      const [first, second] = [own.get(field.schemaName)!, field.target].map((resolver) =>
+        ownerOfResolver.get(resolver),
+      );
       if (first && second) {
         const key = `${objectNames.get(target)}.${field.schemaName}`;
         problems.push(`field '${key}' is defined by '${first}' and by '${second}'; rename it in one of them.`);
@@ -81,7 +86,11 @@ export function schemaOwnership(installed: readonly InstalledPlugin[]): SchemaOw
     types.set(value, { name, owner });
     claim('type', ownerOfName, name, owner);
     if (enumName !== undefined) return;
-    for (let target: unknown = value; typeof target === 'function' && target.name; target = Object.getPrototypeOf(target)) {
+    for (
+      let target: unknown = value;
+      typeof target === 'function' && target.name;
+      target = Object.getPrototypeOf(target)
+    ) {
       for (const field of store.fields.filter((candidate) => candidate.target === target)) {
         const resolver = addedBy.get(value as Function)?.get(field.schemaName);
         if (resolver && ownerOfResolver.get(resolver) !== owner) continue;

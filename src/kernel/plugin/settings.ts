@@ -5,9 +5,8 @@ import type { RequestContext } from '../context.js';
 import { writeAudit } from '../events/audit.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { Problems } from '../errors/refusal.js';
-import type { PluginDefinition } from './define.js';
 
-type WithSettings<Shape extends z.ZodObject> = PluginDefinition & { readonly settings: Shape };
+type WithSettings<Shape extends z.ZodObject> = { readonly id: string; readonly settings: Shape };
 
 /** The settings of a module in force for the district on a day (today by default), defaults filled in. */
 export async function settingsOf<Shape extends z.ZodObject>(
@@ -53,7 +52,9 @@ export async function changeSettings<Shape extends z.ZodObject>(
     const changed = Object.entries(checked.data as Record<string, unknown>)
       .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify((before as Record<string, unknown>)[key]))
       .map(([field, after]) => ({ field, before: (before as Record<string, unknown>)[field], after }));
-    await writeAudit(tx, [{ verb: 'UPDATE', entity: `Settings:${plugin.id}`, nodeType: 'Module', nodeId: id, changes: changed }]);
+    await writeAudit(tx, [
+      { verb: 'UPDATE', entity: `Settings:${plugin.id}`, nodeType: 'Module', nodeId: id, changes: changed },
+    ]);
     return checked.data as z.infer<Shape>;
   });
 }

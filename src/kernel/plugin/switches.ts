@@ -1,6 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { RequestContext } from '../context.js';
 import { inDistrict } from '../database/scope.js';
+import { writeAudit } from '../events/audit.js';
 import { businessDay } from '../time/business-day.js';
 import type { Registry } from './registry.js';
 
@@ -27,8 +30,23 @@ export class Switches {
     return modules;
   }
 
-  forget(districtId: number): void {
-    this.#known.delete(districtId);
+  /** Switches a module on or off for the district of the context, from today on; earlier rows stay on record. */
+  async set(ctx: RequestContext, module: string, enabled: boolean, reason: string): Promise<void> {
+    await ctx.transaction(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended('switches', ${tx.district.id}))`.execute(tx.sql);
+      await sql`delete from module_switches where module = ${module} and since >= ${tx.today}`.execute(tx.sql);
+      await sql`update module_switches set until = ${tx.today} where module = ${module} and until is null`.execute(
+        tx.sql,
+      );
+      const id = uuidv7();
+      await sql`
+        insert into module_switches (id, module, enabled, since, reason)
+        values (${id}, ${module}, ${enabled}, ${tx.today}, ${reason})
+      `.execute(tx.sql);
+      const changes = [{ field: module, after: enabled }];
+      await writeAudit(tx, [{ verb: 'UPDATE', entity: 'ModuleSwitch', nodeType: 'Module', nodeId: id, changes }]);
+    });
+    this.#known.delete(ctx.district.id);
   }
 
   async #read(districtId: number): Promise<ReadonlySet<string>> {

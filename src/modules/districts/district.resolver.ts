@@ -7,7 +7,8 @@ import { District } from './district.type.js';
 export class DistrictResolver {
   @Query(() => District, {
     nullable: true,
-    description: '按代码取一个区；无权查看与不存在回答相同 / One district by its code; not yours and not there look the same',
+    description:
+      '按代码取一个区；无权查看与不存在回答相同 / One district by its code; not yours and not there look the same',
   })
   @SignedIn()
   district(

@@ -19,7 +19,9 @@ export class District {
   @Field(() => ID, { description: '代码，与 code 相同 / The code, as in code' })
   id!: string;
 
-  @Field(() => String, { description: '行政区划代码或产业工会代码 / Administrative code, or the code of an industrial federation' })
+  @Field(() => String, {
+    description: '行政区划代码或产业工会代码 / Administrative code, or the code of an industrial federation',
+  })
   code!: string;
 
   @Field(() => DistrictKind, { description: '种类 / Kind' })

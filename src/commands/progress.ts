@@ -1,0 +1,4 @@
+/** Tells the person at the terminal what is being done; standard output is kept for results. */
+export function progress(step: string): void {
+  process.stderr.write(`${step}\n`);
+}

@@ -1,0 +1,52 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Sessions } from '../access/sessions.js';
+import { localeOf } from '../bilingual.js';
+import type { RequestContext } from '../context.js';
+import { inDistrict, outsideDistricts } from '../database/scope.js';
+import { kernelErrors } from '../errors/kernel-errors.js';
+import { refuse } from '../errors/refusal.js';
+import type { Graph, Graphs } from '../graphql/graphs.js';
+import { createContext } from '../kernel.js';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** `POST /graphql`, `GET /graphql` for queries, and `GET /schema.graphql`: each on the graph of the caller's district. */
+export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Sessions): void {
+  const handlers = new WeakMap<Graph, Handler>();
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+
+  const handlerOf = (graph: Graph): Handler => {
+    let handler = handlers.get(graph);
+    if (!handler) {
+      handler = fastifyApolloHandler(graph.server, {
+        context: async (request: FastifyRequest) => contexts.get(request)!,
+      } as never) as unknown as Handler;
+      handlers.set(graph, handler);
+    }
+    return handler;
+  };
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const session = await sessions.open(request.headers.authorization);
+    const graph = await graphs.of(session.modules);
+    const ctx = createContext(graphs.kernel, {
+      ...session,
+      requestId: request.id,
+      locale: localeOf(request.headers['accept-language']),
+      startedAt: new Date(),
+    });
+    contexts.set(request, ctx);
+    const work = (): unknown => handlerOf(graph)(request, reply);
+    return session.district ? inDistrict(session.district.id, work) : outsideDistricts(work);
+  };
+
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+
+  app.get('/schema.graphql', async (request, reply) => {
+    const session = await sessions.open(request.headers.authorization);
+    if (!session.principal) throw refuse(kernelErrors.UNAUTHENTICATED);
+    const { sdl } = await graphs.of(session.modules);
+    return reply.type('application/graphql; charset=utf-8').send(sdl);
+  });
+}

@@ -1,0 +1,90 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  parseGlobalId,
+  type Principal,
+  Public,
+  type RequestContext,
+  Refusal,
+  say,
+  scopesOf,
+} from '../../kernel/index.js';
+import { District, visibleDistrict } from '../districts/index.js';
+import { Member, type MemberRow, memberNode } from '../members/index.js';
+import { assertMay, Organization, type OrganizationRow, organizationNode } from '../organizations/index.js';
+import { installedRoles } from './roles.js';
+import { Viewer, ViewerRole } from './viewer.type.js';
+
+type ViewerRow = Viewer & { readonly principal: Principal };
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Query(() => Viewer, { nullable: true, description: '调用者；未登录为空 / The caller; empty when not signed in' })
+  @Public()
+  viewer(@Ctx() ctx: RequestContext): ViewerRow | null {
+    const { principal } = ctx;
+    if (!principal) return null;
+    const permissions = new Set(principal.grants.flatMap((grant) => [...grant.permissions]));
+    return { principal, name: principal.name, permissions: [...permissions].sort() };
+  }
+
+  @FieldResolver(() => District, { nullable: true, description: '所在的区 / The district the caller is in' })
+  district(@Ctx() ctx: RequestContext): Promise<District | null> {
+    return visibleDistrict(ctx, ctx.district.code);
+  }
+
+  @FieldResolver(() => [ViewerRole], { description: '角色 / Roles' })
+  roles(@Root() viewer: ViewerRow, @Ctx() ctx: RequestContext): ViewerRole[] {
+    const known = installedRoles(ctx.kernel);
+    return viewer.principal.grants.map(({ role }) => ({
+      code: role,
+      title: say(known.get(role)?.title ?? { zh: role, en: role }, ctx.locale),
+    }));
+  }
+
+  @FieldResolver(() => [Organization], {
+    description: '角色所及的组织（不含其下属） / Organizations the caller’s roles are bound to, without those below',
+  })
+  async organizations(@Root() viewer: ViewerRow, @Ctx() ctx: RequestContext): Promise<OrganizationRow[]> {
+    const ids = viewer.principal.grants.flatMap(({ scope }) => {
+      if (scope.kind === 'subtree') return [scope.organizationId];
+      return scope.kind === 'self' && scope.organizationId ? [scope.organizationId] : [];
+    });
+    const rows = await Promise.all([...new Set(ids)].map((id) => organizationNode.load(ctx, id)));
+    return rows.filter((row) => row !== null);
+  }
+
+  @FieldResolver(() => Member, { nullable: true, description: '对应的会员 / The member behind the caller' })
+  async member(@Root() viewer: ViewerRow, @Ctx() ctx: RequestContext): Promise<MemberRow | null> {
+    const self = viewer.principal.grants.map(({ scope }) => scope).find((scope) => scope.kind === 'self');
+    return self ? memberNode.load(ctx, self.memberId) : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      '是否可做某事，供前端决定显示什么 / Whether the caller may do something, so that a front end knows what to show',
+  })
+  async can(
+    @Arg('permission', () => String, {
+      description: '权限，如 organization:create / Permission such as organization:create',
+    })
+    permission: string,
+    @Arg('on', () => ID, {
+      nullable: true,
+      description: '在此组织；空为任一处 / On this organization; empty means anywhere',
+    })
+    on: string | null,
+    @Root() viewer: ViewerRow,
+    @Ctx() ctx: RequestContext,
+  ): Promise<boolean> {
+    if (!on) return scopesOf(viewer.principal, permission).length > 0;
+    const organization = parseGlobalId(on);
+    if (organization?.type !== 'Organization') return false;
+    return assertMay(ctx, permission, organization.uuid).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Refusal) return false;
+        throw error;
+      },
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { InferEntity } from '@mikro-orm/core';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  connectionOf,
+  DateTimeScalar,
+  defineNode,
+  type FieldChange,
+  JsonScalar,
+  type RowOf,
+  scopesOf,
+} from '../../kernel/index.js';
+import { AuditRecordEntity } from './audit-record.entity.js';
+
+export const AuditVerb = {
+  CREATE: 'CREATE',
+  UPDATE: 'UPDATE',
+  DELETE: 'DELETE',
+  IMPORT: 'IMPORT',
+  READ: 'READ',
+} as const;
+
+registerEnumType(AuditVerb, {
+  name: 'AuditVerb',
+  description: '发生了什么 / What happened',
+  valuesConfig: {
+    CREATE: { description: '新增 / Created' },
+    UPDATE: { description: '修改 / Changed' },
+    DELETE: { description: '删除 / Removed' },
+    IMPORT: { description: '批量导入 / Imported in bulk' },
+    READ: { description: '查看敏感内容 / Sensitive data was read' },
+  },
+});
+
+@ObjectType('AuditFieldChange', { simpleResolvers: true, description: '一个字段的变化 / How one field changed' })
+export class AuditFieldChange implements FieldChange {
+  @Field(() => String, { description: '字段 / Field' })
+  field!: string;
+
+  @Field(() => JsonScalar, { nullable: true, description: '原值 / Value before' })
+  before?: unknown;
+
+  @Field(() => JsonScalar, { nullable: true, description: '新值 / Value after' })
+  after?: unknown;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '加密字段：只记变化，不记内容 / A sealed field: that it changed is on record, to what is not',
+  })
+  sealed?: true;
+}
+
+@ObjectType('AuditRecord', {
+  simpleResolvers: true,
+  description: '一条审计记录，只增不改 / One record of the audit; records are only ever added',
+})
+export class AuditRecord {
+  @Field(() => String, { description: '本区内的序号 / Number within the district' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: '时间 / When' })
+  at!: string;
+
+  @Field(() => String, { description: '操作者 / Who' })
+  actorName!: string;
+
+  @Field(() => String, { description: '操作，如 moveOrganization / What was done, such as moveOrganization' })
+  action!: string;
+
+  @Field(() => AuditVerb, { description: '种类 / Kind' })
+  verb!: string;
+
+  @Field(() => String, { description: '被改动的记录的种类 / Kind of the record that changed' })
+  entity!: string;
+
+  @Field(() => String, { description: '请求号，与日志相同 / Request id, as in the log' })
+  requestId!: string;
+
+  @Field(() => [AuditFieldChange], { description: '字段变化 / Changed fields' })
+  changes!: readonly FieldChange[];
+}
+
+export type AuditRecordRow = RowOf<InferEntity<typeof AuditRecordEntity>>;
+
+export const auditRecords = defineNode(AuditRecordEntity, (ctx) => scopesOf(ctx.principal, 'audit:read').length > 0);
+
+export const AuditRecordConnection = connectionOf<AuditRecordRow>(() => AuditRecord, 'AuditRecord');

@@ -1,0 +1,2 @@
+import type { PluginDefinition } from '../../kernel/index.js';
+export const demo: PluginDefinition['demo'] = {};

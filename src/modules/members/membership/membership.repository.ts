@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { nestedPageOf, orderingBy, type Page, type PageRequest, type RequestContext } from '../../../kernel/index.js';
+import { membershipNode, type MembershipRow } from './membership.node.js';
+
+/** Memberships of one person, past and present; all persons of a page are read with one statement. */
+export function pageOfMemberships(
+  ctx: RequestContext,
+  memberId: string,
+  page: PageRequest,
+): Promise<Page<MembershipRow>> {
+  return nestedPageOf(ctx, memberId, {
+    name: 'Member.memberships',
+    link: 'node.member_id',
+    source: membershipNode,
+    ordering: orderingBy('id', 'asc'),
+    page,
+  });
+}
+
+/** A union as a place where people are members. */
+export interface Union {
+  readonly id: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly status: string;
+  readonly foundedOn: string | null;
+}
+
+/** The union whatever the caller may see of it: whoever calls this has asked for the permission, or decides for themselves. */
+export async function findUnion(tx: RequestContext, id: string): Promise<Union | null> {
+  const { rows } = await sql<Union>`
+    select id, kind, type, status, founded_on::text as "foundedOn" from organizations where id = ${id}
+  `.execute(tx.sql);
+  return rows[0] ?? null;
+}
+
+/** The union of a person's latest primary membership, ended or not, and why it ended. */
+export async function latestPrimary(
+  tx: RequestContext,
+  memberId: string,
+): Promise<{ organizationId: string; until: string | null } | null> {
+  const { rows } = await sql<{ organizationId: string; until: string | null }>`
+    select organization_id as "organizationId", until::text from memberships
+    where member_id = ${memberId} and kind = 'PRIMARY' order by since desc, id desc limit 1
+  `.execute(tx.sql);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PluginDefinition } from './kernel/index.js';
+
+/** Loads plugins named in the configuration: packages of `node_modules`, or paths of modules. */
+export async function loadPlugins(names: readonly string[]): Promise<PluginDefinition[]> {
+  return Promise.all(names.map(loadPlugin));
+}
+
+async function loadPlugin(name: string): Promise<PluginDefinition> {
+  const specifier = name.startsWith('.') || name.startsWith('/') ? pathToFileURL(resolve(name)).href : name;
+  const loaded = (await import(specifier)) as { readonly default?: PluginDefinition };
+  if (!loaded.default?.id) {
+    throw new Error(
+      `'${name}' is no plugin: its default export must come from definePlugin(); see docs/writing-a-plugin.md`,
+    );
+  }
+  return loaded.default;
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import type { Client } from '../support/client.js';
+import { covered } from '../support/coverage.js';
+import { plugins } from '../support/installed.js';
+import { Platform, startPlatform } from '../support/platform.js';
+import { connectionsOf, nodeTypeOf, plainSelection } from '../support/schema-walk.js';
+
+const BAOSHAN = '310113';
+/** More than this for one list, whatever is selected on its entries, is a loader that does not batch. */
+const MOST_STATEMENTS = 8;
+
+let platform: Platform;
+let reader: Client;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  platform = await startPlatform({ template: 'demo', workers: 0, plugins, on: plugins.map(({ id }) => id) });
+  reader = await platform.as(BAOSHAN, 'auditor');
+  schema = platform.app.superset.schema;
+});
+afterAll(() => platform.close());
+
+/** A list of the schema and how to ask for a page of it. */
+interface List {
+  readonly name: string;
+  readonly query: (size: number) => string;
+}
+
+function rootLists(): { field: string; list: List }[] {
+  return connectionsOf(schema, 'Query').map((field) => {
+    const selection = plainSelection(schema, nodeTypeOf(field));
+    const query = (size: number) => `{ ${field.name}(first: ${size}) { nodes ${selection} pageInfo { endCursor } } }`;
+    return { field: field.name, list: { name: `Query.${field.name}`, query } };
+  });
+}
+
+/** Lists below the entries of root lists: where batching breaks first. */
+function nestedLists(): List[] {
+  return connectionsOf(schema, 'Query').flatMap((root) => {
+    const type = nodeTypeOf(root);
+    return connectionsOf(schema, type).map((nested): List => {
+      const selection = plainSelection(schema, nodeTypeOf(nested));
+      return {
+        name: `Query.${root.name} > ${type}.${nested.name}`,
+        query: (size) => `{ ${root.name}(first: ${size}) { nodes { ${nested.name}(first: 3) { nodes ${selection} totalCount } } } }`,
+      };
+    });
+  });
+}
+
+/** Statements of an operation once caches are warm: the least of three, since a cache may run out at any moment. */
+async function cost(query: string): Promise<number> {
+  await reader.query(query);
+  const counts: number[] = [];
+  for (let run = 0; run < 3; run += 1) counts.push(await platform.wire.count(() => reader.query(query)));
+  return Math.min(...counts);
+}
+
+describe('a list costs the same number of statements whatever its size', () => {
+  test('each list of the schema, at its root and below the entries of another', async () => {
+    const lists = [...rootLists().map(({ list }) => list), ...nestedLists()];
+    const offences: string[] = [];
+    for (const { name, query } of lists) {
+      const small = await cost(query(2));
+      const large = await cost(query(20));
+      if (small !== large) offences.push(`${name}: ${small} statements for 2 entries, ${large} for 20`);
+      if (large > MOST_STATEMENTS) offences.push(`${name}: ${large} statements`);
+    }
+    expect(offences).toEqual([]);
+    covered('lists whose statements are counted', lists.length);
+  });
+
+  test('a hundred members with organization and its parent cost at most 6, everything counted, whatever the page', async () => {
+    const query = `query ($after: String) { members(first: 100, after: $after) {
+      nodes { name organization { name parent { name } } } pageInfo { endCursor } } }`;
+    let after: string | null = null;
+    for (let page = 0; page < 5; page += 1) {
+      let answer: { members: { nodes: unknown[]; pageInfo: { endCursor: string } } } | undefined;
+      const statements = await platform.wire.statements(async () => {
+        answer = await reader.query(query, { after });
+      });
+      expect(answer!.members.nodes).toHaveLength(100);
+      expect(statements.length).toBeLessThanOrEqual(6);
+      after = answer!.members.pageInfo.endCursor;
+    }
+  });
+
+  test('the count includes what the driver sends of its own accord', async () => {
+    const statements = await platform.wire.statements(() =>
+      platform.acting(BAOSHAN, (ctx) => ctx.transaction(async (tx) => tx.sql.selectFrom('districts').selectAll().execute())),
+    );
+    expect(statements.filter((sql) => /^(begin|commit)/i.test(sql))).toHaveLength(2);
+    expect(statements.some((sql) => sql.includes('from "districts"'))).toBe(true);
+  });
+});
