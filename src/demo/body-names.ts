@@ -9,7 +9,7 @@ export type JointUnionKind =
   | 'BUILDING'
   | 'STREET_SHOP'
   | 'COMPOUND'
-  | 'LODGING'
+  | 'LODGING_PLACE'
   | 'GRID'
   | 'PROJECT_SITE'
   | 'FARM_COOPERATIVE'
@@ -22,7 +22,7 @@ export const JOINT_UNION_KINDS: readonly JointUnionKind[] = [
   'BUILDING',
   'STREET_SHOP',
   'COMPOUND',
-  'LODGING',
+  'LODGING_PLACE',
   'GRID',
   'PROJECT_SITE',
   'FARM_COOPERATIVE',
@@ -68,7 +68,7 @@ const CROPS = list('蔬菜 粮食 果品 水产 花卉');
  * A name for a joint union under `hub`. Its roads are the district's, not the hub's own, and whether the kind suits the
  * place (farm co-operatives in a town) is for the caller. Names repeat by chance; the synthesizer sees to that.
  *
- * REGIONAL 片区, INDUSTRY 行业, PARK 园区, BUILDING 楼宇, STREET_SHOP 沿街商户, COMPOUND 居民小区, LODGING 租住地,
+ * REGIONAL 片区, INDUSTRY 行业, PARK 园区, BUILDING 楼宇, STREET_SHOP 沿街商户, COMPOUND 居民小区, LODGING_PLACE 租住地,
  * GRID 网格, PROJECT_SITE 项目工地, FARM_COOPERATIVE 农民专业合作社, FELLOWSHIP 联谊会.
  */
 export function jointUnionName(random: Random, kind: JointUnionKind, hub: HubPlace, district: DistrictPlace): string {
@@ -87,7 +87,7 @@ export function jointUnionName(random: Random, kind: JointUnionKind, hub: HubPla
       return `${hub.name}${road}沿街商户联合工会`;
     case 'COMPOUND':
       return `${hub.name}${compoundName(random, district)}小区联合工会`;
-    case 'LODGING':
+    case 'LODGING_PLACE':
       return `${hub.name}${good}社区租住地联合工会`;
     case 'GRID':
       return `${hub.name}第${numeral(1 + random.integer(20))}网格联合工会`;

@@ -23,8 +23,10 @@ export interface RequestFacts {
 
 /** First argument of every service: who acts, where, in which language, in which transaction, with which loaders. */
 export class RequestContext {
-  #loaders = new Map<string, DataLoader<unknown, unknown>>();
-  readonly #em: EntityManager;
+  // Not #private: Apollo hands each operation a shallow copy of its context, which #private fields do not survive
+  // (cloneObject in @apollo/server's internalExecuteOperation).
+  private loaders = new Map<string, DataLoader<unknown, unknown>>();
+  private readonly manager: EntityManager;
   /** What is being done, as the audit record will say: the mutation's name, or the name of the job. */
   action = 'read';
 
@@ -35,7 +37,7 @@ export class RequestContext {
     /** True inside {@link transaction}; writing is possible only there. */
     readonly writing = false,
   ) {
-    this.#em = em;
+    this.manager = em;
   }
 
   get requestId(): string {
@@ -63,13 +65,13 @@ export class RequestContext {
 
   /** Query builder for reading; inside a transaction it is bound to it. */
   get sql(): Kysely<AnyTables> {
-    return this.#em.getKysely<AnyTables>();
+    return this.manager.getKysely<AnyTables>();
   }
 
   /** Unit of work for writing. Errors: a plain Error outside {@link transaction}, where no audit could be written. */
   get em(): EntityManager {
     if (!this.writing) throw new Error('writing needs ctx.transaction()');
-    return this.#em;
+    return this.manager;
   }
 
   /**
@@ -80,10 +82,10 @@ export class RequestContext {
     name: string,
     load: (keys: readonly Key[]) => Promise<readonly (Value | null)[]>,
   ): (key: Key) => Promise<Value | null> {
-    let loader = this.#loaders.get(name) as DataLoader<Key, Value | null> | undefined;
+    let loader = this.loaders.get(name) as DataLoader<Key, Value | null> | undefined;
     if (!loader) {
       loader = new DataLoader<Key, Value | null>(load);
-      this.#loaders.set(name, loader as DataLoader<unknown, unknown>);
+      this.loaders.set(name, loader as DataLoader<unknown, unknown>);
     }
     return (key) => loader.load(key);
   }
@@ -95,7 +97,7 @@ export class RequestContext {
   async transaction<T>(work: (tx: RequestContext) => Promise<T>): Promise<T> {
     if (this.writing) return work(this);
     try {
-      return await this.#em.fork().transactional(async (em) => {
+      return await this.manager.fork().transactional(async (em) => {
         const tx = new RequestContext(this.kernel, this.facts, em as EntityManager, true);
         tx.action = this.action;
         return auditedAs(tx, async () => {
@@ -108,7 +110,7 @@ export class RequestContext {
       throw mapDatabaseError(error);
     } finally {
       // Whatever was loaded before the change may be stale now.
-      this.#loaders = new Map();
+      this.loaders = new Map();
     }
   }
 

@@ -69,7 +69,9 @@ describe('a district', () => {
     const { superset } = platform.app;
     let parts = 0;
     for (const { id } of registry.switchable) {
-      const others = registry.effective(new Set(registry.switchable.map((other) => other.id).filter((other) => other !== id)));
+      const others = registry.effective(
+        new Set(registry.switchable.map((other) => other.id).filter((other) => other !== id)),
+      );
       const without = projectSchema(superset, others);
       expect(leftovers(without, superset, others)).toEqual([]);
       const all = new Set(registry.plugins.map((plugin) => plugin.id));
@@ -94,7 +96,8 @@ describe('a district', () => {
 
   test('shows a module within a second of switching it on, and hides it again as fast', async () => {
     const administrator = await platform.as(BAOSHAN, 'administrator');
-    const shows = async () => (await (await administrator.fetch('/schema.graphql')).text()).includes('type ReadingCircle ');
+    const shows = async () =>
+      (await (await administrator.fetch('/schema.graphql')).text()).includes('type ReadingCircle ');
     expect(await shows()).toBe(false);
     await platform.enable(BAOSHAN, 'reading-circle');
     await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -15,12 +15,14 @@ function describedParts(schema: GraphQLSchema): Map<string, string | null | unde
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || builtIn.has(type.name)) continue;
     if (!roots.has(type as never)) parts.set(type.name, type.description);
-    if (isEnumType(type)) for (const value of type.getValues()) parts.set(`${type.name}.${value.name}`, value.description);
+    if (isEnumType(type))
+      for (const value of type.getValues()) parts.set(`${type.name}.${value.name}`, value.description);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       parts.set(`${type.name}.${field.name}`, field.description);
       if (!('args' in field)) continue;
-      for (const argument of field.args) parts.set(`${type.name}.${field.name}(${argument.name})`, argument.description);
+      for (const argument of field.args)
+        parts.set(`${type.name}.${field.name}(${argument.name})`, argument.description);
     }
   }
   return parts;

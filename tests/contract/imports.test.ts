@@ -6,7 +6,11 @@ import { everything } from '../support/installed.js';
 const sources = new Map([...readSources('src'), ...readSources('tests/fixtures')]);
 /** The tenants' table is the kernel's own, so its name says nothing about the module of the same name. */
 const ownWords = new Set(['kernel', 'districts']);
-const names = new Set(everything().plugins.map(({ id }) => id).filter((id) => !ownWords.has(id)));
+const names = new Set(
+  everything()
+    .plugins.map(({ id }) => id)
+    .filter((id) => !ownWords.has(id)),
+);
 
 describe('imports', () => {
   test('go one way: plugins to modules’ index, both to the kernel’s index, and never in a circle', () => {

@@ -6,8 +6,16 @@ import { installedMigrations, migrate } from '../../src/kernel/database/migrator
 import { tableOf, tablePrefix } from '../../src/kernel/plugin/registry.js';
 import { changedObjects, countRows, readCatalogue } from '../support/catalogue.js';
 import { covered } from '../support/coverage.js';
-import { aloneOnServer, connect, createDatabase, dropDatabase, migrateAlone } from '../support/databases.js';
+import {
+  aloneOnServer,
+  connect,
+  createDatabase,
+  dropDatabase,
+  migrateAlone,
+  withClient,
+} from '../support/databases.js';
 import { everything } from '../support/installed.js';
+import { copyOf } from '../support/platform.js';
 import { fillWithRows } from '../support/old-rows.js';
 
 const registry = everything();
@@ -65,6 +73,23 @@ describe('migrations', () => {
     expect(strangers).toEqual({});
     covered('migrations', files.length);
     covered('tables with old rows under a migration', tablesWithRows);
+  });
+
+  test('those of a plugin that is installed later keep every row of the demo', async () => {
+    const demo = await copyOf('demo');
+    try {
+      await withClient(demo.owner, async (client) => {
+        const before = await countRows(client, await readCatalogue(client));
+        expect(await migrateAlone(registry, demo)).toEqual(['reading-circle:20261121120000_reading_circle']);
+        expect(await countRows(client, await readCatalogue(client))).toMatchObject(before);
+        covered(
+          'rows of the demo under a plugin’s migration',
+          Object.values(before).reduce((sum, rows) => sum + rows, 0),
+        );
+      });
+    } finally {
+      await dropDatabase(demo);
+    }
   });
 
   test('all of them are recorded once, and a second run applies nothing', async () => {

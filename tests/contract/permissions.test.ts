@@ -50,7 +50,9 @@ describe('permissions', () => {
   });
 
   test('no mutation is open to callers who are not signed in', () => {
-    const open = rootFields(schema).filter(({ name, field }) => name.startsWith('Mutation.') && permissionOf(field) === 'public');
+    const open = rootFields(schema).filter(
+      ({ name, field }) => name.startsWith('Mutation.') && permissionOf(field) === 'public',
+    );
     expect(open.map(({ name }) => name)).toEqual([]);
   });
 

@@ -23,8 +23,16 @@ const faults: readonly [string, readonly PluginDefinition[], readonly string[]][
   ],
   ['the same id', [elsewhere.sameId], ["plugin id 'reading-circle'", 'rename']],
   ['the same migration', [elsewhere.sameId], ["migration 'reading-circle:20261121120000_reading_circle'", 'rename']],
-  ['the same table', [elsewhere.sameTable], ["table 'reading_circle_circles'", "'reading-circle'", "'same-table'", 'rename']],
-  ['the same entity', [elsewhere.sameEntity], ["entity 'ReadingCircle'", "'reading-circle'", "'same-entity'", 'rename']],
+  [
+    'the same table',
+    [elsewhere.sameTable],
+    ["table 'reading_circle_circles'", "'reading-circle'", "'same-table'", 'rename'],
+  ],
+  [
+    'the same entity',
+    [elsewhere.sameEntity],
+    ["entity 'ReadingCircle'", "'reading-circle'", "'same-entity'", 'rename'],
+  ],
   [
     'the same permission',
     [elsewhere.samePermission],
@@ -37,7 +45,11 @@ const faults: readonly [string, readonly PluginDefinition[], readonly string[]][
   ],
   ['the same event', [elsewhere.sameEvent], ["event 'reading-circle.joined'", "'same-event'", 'rename']],
   ['the same role', [elsewhere.sameRole], ["role 'administrator'", "'access'", "'same-role'", 'rename']],
-  ['an unknown dependency', [nothing.unknownDependency], ["'unknown-dependency'", "'never-written'", 'install it or drop']],
+  [
+    'an unknown dependency',
+    [nothing.unknownDependency],
+    ["'unknown-dependency'", "'never-written'", 'install it or drop'],
+  ],
   [
     'dependencies in a circle',
     [nothing.firstOfCircle, nothing.secondOfCircle],

@@ -34,7 +34,9 @@ export async function readCatalogue(owner: pg.Client): Promise<Catalogue> {
 
 /** What differs between two states: `table members`, `function app_district`, … */
 export function changedObjects(before: Catalogue, after: Catalogue): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name)).sort();
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name) !== after.get(name))
+    .sort();
 }
 
 /** Rows per table, so that a lost row is seen. */

@@ -49,7 +49,8 @@ export class Client {
   /** The data of an operation that must succeed. */
   async query(operation: string, variables: Variables = {}, options: Options = {}) {
     const answer = await this.send(operation, variables, options);
-    if (answer.errors.length > 0 || !answer.data) this.#complain('an error instead of data', operation, variables, answer);
+    if (answer.errors.length > 0 || !answer.data)
+      this.#complain('an error instead of data', operation, variables, answer);
     return answer.data;
   }
 

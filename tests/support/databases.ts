@@ -70,7 +70,9 @@ async function ensureTemplate(server: pg.Client, template: string, recipe: Recip
   await server.query(`create database ${name}_unfinished template template0 encoding 'UTF8'`);
   await recipe(urlsOf(`${name}_unfinished`));
   // Connections of the recipe end a moment after their clients have closed them.
-  await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [`${name}_unfinished`]);
+  await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    `${name}_unfinished`,
+  ]);
   await server.query(`alter database ${name}_unfinished rename to ${name}`);
   return name;
 }

@@ -17,9 +17,10 @@ async function dropDatabases(url, run) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query('select quote_ident(datname) as name from pg_database where starts_with(datname, $1)', [
-      `${run}_`,
-    ]);
+    const { rows } = await client.query(
+      'select quote_ident(datname) as name from pg_database where starts_with(datname, $1)',
+      [`${run}_`],
+    );
     for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
   } finally {
     await client.end();

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize, relative, sep } from 'node:path';
 
 /** Path from the project's folder, such as `src/kernel/index.ts`, -> source text. */
 export type Sources = ReadonlyMap<string, string>;
@@ -11,9 +11,11 @@ interface Place {
   readonly name: string;
 }
 
-/** All TypeScript below a folder of the project. */
+/** All TypeScript below a folder of the project, tests that stand beside what they test left out. */
 export function readSources(folder: string): Sources {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.split(sep).includes('tests'),
+  );
   return new Map(files.map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')]));
 }
 

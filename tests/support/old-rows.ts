@@ -62,7 +62,10 @@ async function fill(owner: pg.Client, table: Table, districtId: number): Promise
   const names = Object.keys(values);
   const slots = names.map((_, index) => `$${index + 1}`);
   try {
-    await owner.query(`insert into ${table.name} (${names.join(', ')}) values (${slots.join(', ')})`, Object.values(values));
+    await owner.query(
+      `insert into ${table.name} (${names.join(', ')}) values (${slots.join(', ')})`,
+      Object.values(values),
+    );
     return true;
   } catch {
     return false;

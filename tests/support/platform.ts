@@ -54,7 +54,7 @@ export class Platform {
   static async start(options: PlatformOptions = {}): Promise<Platform> {
     const registry = createRegistry(core, options.plugins ?? bundledPlugins);
     const template = options.template ?? 'empty';
-    const urls = await createDatabase({ name: template, recipe: recipes[template] });
+    const urls = await copyOf(template);
     const sql = await connect(urls.owner);
     if ((await pendingMigrations(registry, sql)).length > 0) await migrateAlone(registry, urls);
     const wire = await Wire.before(urls.app);
@@ -134,6 +134,11 @@ export class Platform {
 
 export const startPlatform = Platform.start;
 
+/** A database of its own, copied from a template that is made on first use. */
+export function copyOf(template: keyof typeof recipes): Promise<DatabaseUrls> {
+  return createDatabase({ name: template, recipe: recipes[template] });
+}
+
 /** The configuration of a test: quiet, any port, its own keys, demo tokens accepted. */
 export function testConfig(overrides: Partial<Config> = {}): Config {
   const home = join(process.env.LIANXIN_TEST_HOME ?? '', 'installation');
@@ -149,6 +154,7 @@ function noteErrors(app: App): Map<string, string> {
   return causes;
 }
 
+/** How the databases are made that tests copy theirs from. */
 const recipes = {
   empty: async (urls: DatabaseUrls) => {
     await migrateTemplate(urls);
@@ -177,7 +183,13 @@ async function ensureAccount(ctx: RequestContext, subject: string, role: string,
     if (await tx.em.findOne(PrincipalEntity, { subject })) return;
     const id = uuidv7();
     tx.em.persist(
-      tx.em.create(PrincipalEntity, { id, subject, name: `测试 ${role}`, memberId: standing.memberId ?? null, synthetic: true }),
+      tx.em.create(PrincipalEntity, {
+        id,
+        subject,
+        name: `测试 ${role}`,
+        memberId: standing.memberId ?? null,
+        synthetic: true,
+      }),
     );
     await tx.em.flush();
     tx.em.persist(

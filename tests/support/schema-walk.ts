@@ -61,7 +61,11 @@ export function idPlaces(field: Field): IdPlace[] {
   );
 }
 
-function placesIn(type: GraphQLInputType, path: readonly string[], seen: readonly string[] = []): Omit<IdPlace, 'argument'>[] {
+function placesIn(
+  type: GraphQLInputType,
+  path: readonly string[],
+  seen: readonly string[] = [],
+): Omit<IdPlace, 'argument'>[] {
   const named = getNamedType(type);
   const list = isListType(isNonNullType(type) ? type.ofType : type);
   if (named.name === 'ID') return [{ path, list }];
@@ -71,7 +75,7 @@ function placesIn(type: GraphQLInputType, path: readonly string[], seen: readonl
   );
 }
 
-/** Values by name of scalar, for arguments that a generated call has to fill with something acceptable. */
+/** Values by name of argument, input field or scalar, for arguments that a generated call has to fill with something acceptable. */
 export type Samples = Readonly<Record<string, unknown>>;
 
 /** Arguments of a call: what is required, filled with samples, and an id put at one place. */
@@ -107,7 +111,7 @@ function valueFor(
     return wrap(Object.fromEntries(fields.filter(([, value]) => value !== undefined)));
   }
   if (isEnumType(named)) return wrap(named.getValues()[0]!.name);
-  return wrap(samples[named.name] ?? 'x');
+  return wrap(samples[input.name] ?? samples[named.name] ?? 'x');
 }
 
 /** `$name: Type` and `name: $name` for the arguments of a field. */

@@ -8,6 +8,13 @@ import { formatMoney, type MoneyRefusal, parseMoney } from '../money/money.js';
 import { isCalendarDay } from '../time/calendar-day.js';
 import { stringScalar, unshowable } from './scalar-definition.js';
 
+/** PostgreSQL's own text of an instant, `2026-11-21 06:05:00.123456+00`, in the ISO form; anything else as it is. */
+function isoOf(text: string): string {
+  const [, day, time, hours, minutes] =
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(?::(\d\d))?$/.exec(text) ?? [];
+  return day ? `${day}T${time}${hours}:${minutes ?? '00'}` : text;
+}
+
 /** Inside: `Date`. Outside: RFC 3339. Input needs an offset; output is UTC with milliseconds. */
 export const DateTimeScalar = stringScalar<Date>({
   name: 'DateTime',
@@ -29,11 +36,11 @@ export const DateTimeScalar = stringScalar<Date>({
       };
     }
   },
-  /** Rows give `Date`; rows that PostgreSQL itself made into JSON give ISO strings with an offset. */
+  /** Entities give `Date`; rows of the query builder and JSON made by PostgreSQL give texts with an offset. */
   write(value) {
     if (value instanceof Date || typeof value === 'string') {
       try {
-        return GraphQLDateTimeISO.serialize(value) as string;
+        return GraphQLDateTimeISO.serialize(typeof value === 'string' ? isoOf(value) : value) as string;
       } catch {
         // Falls through to the one error: the library's own message would repeat the value.
       }

@@ -14,7 +14,7 @@ export interface ExplorerExample {
   /** A document with one named operation: GraphiQL names the tab after it. */
   readonly query: string;
   readonly variables?: Record<string, unknown>;
-  /** The demo role that can run it. The page offers to switch when another one is chosen. */
+  /** The demo role that can run it. The page takes it when the tab is opened. */
   readonly role?: string;
 }
 

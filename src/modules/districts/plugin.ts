@@ -10,20 +10,4 @@ export const districts = definePlugin({
   migrations: new URL('../../../migrations/districts/', import.meta.url),
   resolvers: [DistrictResolver],
   permissions,
-  demo: {
-    examples: [
-      {
-        title: { zh: '各区与各自启用的模块', en: 'Districts and the modules each has switched on' },
-        role: 'city',
-        query: `query Districts {
-  districts {
-    code
-    name
-    kind
-    modules
-  }
-}`,
-      },
-    ],
-  },
 });

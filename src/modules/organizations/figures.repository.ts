@@ -81,7 +81,7 @@ async function foldOnce(tx: RequestContext, batch: number): Promise<number> {
       from (select organization_id, min(day) as day from change group by organization_id) as first
       join organization_figures as later on later.organization_id = first.organization_id and later.day > first.day
     ), total as (
-      select organization_id, day,
+      select days.organization_id, days.day,
              coalesce(base.unions, 0) + sum(coalesce(change.unions, 0)) over upto as unions,
              coalesce(base.covered_units, 0) + sum(coalesce(change.covered_units, 0)) over upto as covered_units,
              coalesce(base.members, 0) + sum(coalesce(change.members, 0)) over upto as members,

@@ -1,12 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import {
-  kernelErrors,
-  localId,
-  type Page,
-  Permission,
-  type RequestContext,
-  refuse,
-} from '../../kernel/index.js';
+import { kernelErrors, localId, type Page, Permission, type RequestContext, refuse } from '../../kernel/index.js';
 import type { OfficerRow } from './officer.entity.js';
 import { AppointOfficerInput, EndOfficerTermInput, OfficersArgs } from './officer.inputs.js';
 import { officerNode, officersPage } from './officer.repository.js';

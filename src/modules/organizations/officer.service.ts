@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
+import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { OfficerEntity } from './officer.entity.js';
 import type { AppointOfficerInput } from './officer.inputs.js';
@@ -34,7 +35,6 @@ export async function appointOfficers(
     for (const { organizationId, ...term } of await chairsOf(tx, organizationIds))
       chairs.set(organizationId, [...(chairs.get(organizationId) ?? []), term]);
     const problems = new Problems();
-    const em = tx.em.fork({ keepTransactionContext: true });
     const officers = inputs.map((input, index) => {
       const path = at(index);
       const place = places.get(input.organizationId);
@@ -59,8 +59,7 @@ export async function appointOfficers(
       };
     });
     problems.throwIfAny();
-    for (const officer of officers) em.persist(em.create(OfficerEntity, officer));
-    await em.flush();
+    await insertAll(tx, OfficerEntity, officers);
     for (const { id, organizationId } of officers)
       await tx.emit('officer.appointed', { officerId: id, organizationId });
     return officers.map(({ id }) => id);

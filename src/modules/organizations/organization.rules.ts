@@ -126,7 +126,12 @@ export function checkPast(problems: Problems, path: Path, day: string | null | u
 }
 
 /** Half-open: what ends on the day it begins would never have held. */
-export function checkOrder(problems: Problems, path: Path, since: string | null | undefined, until: string | null | undefined): void {
+export function checkOrder(
+  problems: Problems,
+  path: Path,
+  since: string | null | undefined,
+  until: string | null | undefined,
+): void {
   if (since != null && until != null && compare(until, since) <= 0)
     problems.add(errors.ORGANIZATION_DATE_ORDER, path, { since, until });
 }

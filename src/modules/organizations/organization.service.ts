@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, scopesOf } from '../../kernel/index.js';
+import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { appendFigures } from './figures.repository.js';
 import { OrganizationEntity } from './organization.entity.js';
@@ -43,10 +44,7 @@ export async function createOrganizations(
   return ctx.transaction(async (tx) => {
     await keepTree(tx);
     const rows = await checked(tx, inputs, at);
-    // A unit of work of its own in the same transaction: later flushes need not look through these rows again.
-    const em = tx.em.fork({ keepTransactionContext: true });
-    for (const row of rows) em.persist(em.create(OrganizationEntity, row));
-    await em.flush();
+    await insertAll(tx, OrganizationEntity, rows);
     await plant(
       tx,
       rows.map(({ id, parentId, foundedOn }) => ({ id, parentId, since: foundedOn ?? tx.today })),

@@ -7,7 +7,13 @@ import { organizationNode } from './places.js';
 import type { CoveredUnitRow } from './unit.entity.js';
 import { coveredUnitNode, coveredUnitsPage } from './unit.repository.js';
 import { coverUnits, endUnitCover } from './unit.service.js';
-import { CoveredUnit, CoveredUnitConnection, CoveredUnitsArgs, CoverUnitInput, EndUnitCoverInput } from './unit.type.js';
+import {
+  CoveredUnit,
+  CoveredUnitConnection,
+  CoveredUnitsArgs,
+  CoverUnitInput,
+  EndUnitCoverInput,
+} from './unit.type.js';
 
 @Resolver(() => CoveredUnit)
 export class CoveredUnitResolver {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
+import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { appendFigures } from './figures.repository.js';
 import { placesOf } from './organization.repository.js';
@@ -56,9 +57,7 @@ export async function coverUnits(
       inForce.add(cover);
     }
     problems.throwIfAny();
-    const em = tx.em.fork({ keepTransactionContext: true });
-    for (const unit of units) em.persist(em.create(CoveredUnitEntity, unit));
-    await em.flush();
+    await insertAll(tx, CoveredUnitEntity, units);
     await appendFigures(
       tx,
       units.flatMap(({ organizationId, since, until }) => [

@@ -7,8 +7,17 @@ import { MembershipApplication, MembershipApplicationStatus, MembershipDecision 
 
 @InputType('ApplyForMembershipInput', { description: '入会申请 / An application for membership' })
 export class ApplyForMembershipInput {
-  @Field(() => ID, { description: '申请加入的工会 / The union to join' })
-  organizationId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: '申请加入的工会；与 organizationCode 二选一 / The union to join; give this or organizationCode',
+  })
+  organizationId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '申请加入的工会的编号，如二维码所载 / Code of the union to join, as printed on its notice',
+  })
+  organizationCode?: string | null;
 
   @Field(() => String, { description: '姓名 / Name' })
   name!: string;

@@ -1,15 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   DateTimeScalar,
+  kernelErrors,
   localId,
   type Page,
   PageArgs,
   Permission,
   type RequestContext,
+  refuse,
 } from '../../../kernel/index.js';
 import { Organization, organizationNode, type OrganizationRow } from '../../organizations/index.js';
 import { memberNode, type MemberRow } from '../member/member.node.js';
 import { Member } from '../member/member.type.js';
+import { findUnionByCode } from '../membership/membership.repository.js';
 import {
   ApplyForMembershipInput,
   ApplyForMembershipPayload,
@@ -75,7 +78,7 @@ export class MembershipApplicationResolver {
   ): Promise<ApplyForMembershipPayload> {
     const { applicationNo, decideBy, ...ids } = await applyForMembership(ctx, {
       ...input,
-      organizationId: localId('Organization', input.organizationId, ['input', 'organizationId']),
+      organizationId: await unionOf(ctx, input),
     });
     return { applicationNo, decideBy, ...(await loaded(ctx, ids)) };
   }
@@ -95,6 +98,20 @@ export class MembershipApplicationResolver {
     });
     return loaded(ctx, decided);
   }
+}
+
+/** The union applied to, by its id or its code. Errors: INVALID_VALUE unless exactly one is given, NOT_FOUND. */
+async function unionOf(
+  ctx: RequestContext,
+  { organizationId: id, organizationCode: code }: ApplyForMembershipInput,
+): Promise<string> {
+  if (id != null && code == null) return localId('Organization', id, ['input', 'organizationId']);
+  const path = ['input', 'organizationCode'];
+  if (id != null || code == null)
+    throw refuse(kernelErrors.INVALID_VALUE, { path, details: { reason: '1 × organizationId | organizationCode' } });
+  const found = await findUnionByCode(ctx, code);
+  if (found === null) throw refuse(kernelErrors.NOT_FOUND, { path });
+  return found;
 }
 
 /** What changed, as far as the caller may see it. */

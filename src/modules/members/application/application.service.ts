@@ -34,6 +34,11 @@ import type { ApplyForMembershipInput, DecideMembershipApplicationInput } from '
 import { membershipApplicationNode } from './application.node.js';
 import { calendarFrom, newApplicationNo } from './application.repository.js';
 
+/** What the form of an application says, with the union by its local id. */
+export type NewApplication = Omit<ApplyForMembershipInput, 'organizationId' | 'organizationCode'> & {
+  readonly organizationId: string;
+};
+
 /** An application that was accepted for decision, by local ids. */
 export interface Applied {
   readonly applicationId: string;
@@ -50,7 +55,7 @@ export interface Applied {
  */
 export async function applyForMembership(
   ctx: RequestContext,
-  input: ApplyForMembershipInput,
+  input: NewApplication,
   synthetic = false,
 ): Promise<Applied> {
   const { organizationId } = input;
@@ -65,7 +70,7 @@ export async function applyForMembership(
     const union = await unionTakingMembers(tx, organizationId, ['input', 'organizationId']);
     const memberId = known
       ? await returning(tx, known, person!, union.id)
-      : registered(tx, person!, union.id, input.via, synthetic);
+      : await registered(tx, person!, union.id, input.via, synthetic);
     const application = await filed(tx, memberId, union.id, person!, input.via);
     await tx.emit('membership.applied', { applicationId: application.id, memberId, organizationId: union.id });
     const { id: applicationId, applicationNo, decideBy } = application;
@@ -84,13 +89,13 @@ async function assertMayApply(tx: RequestContext, organizationId: string, member
   await assertMay(tx, 'membership:apply', organizationId, ['input', 'organizationId']);
 }
 
-function registered(
+async function registered(
   tx: RequestContext,
   person: CheckedPerson,
   organizationId: string,
   via: string,
   synthetic: boolean,
-): string {
+): Promise<string> {
   const id = uuidv7();
   const { name, gender, birthDate, employmentType, occupation } = person;
   tx.em.create(
@@ -114,6 +119,7 @@ function registered(
     },
     { persist: true },
   );
+  await tx.em.flush(); // The application refers to the row, which the unit of work does not know.
   return id;
 }
 

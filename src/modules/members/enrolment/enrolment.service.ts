@@ -8,9 +8,10 @@ import { type CheckedPerson, checkPerson, nationalIdIndex, sealPerson, type Stat
 import { assertDay, unionTakingMembers } from '../membership/union.js';
 import { type Batch, type EnrolledRow, insertEnrolled, knownIdentities } from './enrolment.repository.js';
 
-/** A person of a list; `since` where the day differs from that of the list. */
+/** A person of a list; day and way of joining where they differ from those of the list. */
 export interface EnrolledPerson extends StatedPerson {
   readonly employmentType: EmploymentType;
+  readonly joinedVia?: JoinedVia;
   readonly since?: CalendarDay;
 }
 
@@ -43,10 +44,10 @@ const MAX_PROBLEMS = 50;
  * Errors: FORBIDDEN, NOT_FOUND, MEMBERSHIP_DATE_*, and per person (`input.people.<index>`) MEMBER_*.
  */
 export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Promise<Enrolled> {
-  const { organizationId, via, synthetic } = enrolment;
+  const { organizationId, synthetic } = enrolment;
   await assertMay(tx, 'membership:decide', organizationId, ['input', 'organizationId']);
   const union = await unionTakingMembers(tx, organizationId, ['input', 'organizationId']);
-  const batch: Batch = { id: uuidv7(), organizationId, via, synthetic };
+  const batch: Batch = { id: uuidv7(), organizationId, synthetic };
   if (enrolment.people.length === 0) return { batchId: batch.id, count: 0 };
   for (const day of new Set(enrolment.people.map(({ since }) => since ?? enrolment.since))) {
     assertDay(tx, day, [union.foundedOn], ['input', 'since']);
@@ -63,8 +64,8 @@ export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Pr
       batch,
       chunk.map((entry) => rowOf(tx, entry)),
     );
-    for (const { person, since } of chunk) {
-      hash.update(`${canonical(person, since)}\n`);
+    for (const { person, since, via } of chunk) {
+      hash.update(`${canonical(person, since, via)}\n`);
       joined.set(since, (joined.get(since) ?? 0) + 1);
     }
   }
@@ -79,6 +80,7 @@ export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Pr
 interface Entry {
   readonly person: CheckedPerson;
   readonly since: CalendarDay;
+  readonly via: JoinedVia;
 }
 
 /** Everybody on the list checked, nobody twice. */
@@ -98,7 +100,7 @@ function checkedList(tx: RequestContext, enrolment: Enrolment): Entry[] {
       continue;
     }
     seen.add(person.nationalId);
-    entries.push({ person, since });
+    entries.push({ person, since, via: stated.joinedVia ?? enrolment.via });
   }
   problems.throwIfAny();
   return entries;
@@ -119,7 +121,7 @@ async function refuseKnown(tx: RequestContext, people: readonly Entry[]): Promis
   problems.throwIfAny();
 }
 
-function rowOf(tx: RequestContext, { person, since }: Entry): EnrolledRow {
+function rowOf(tx: RequestContext, { person, since, via }: Entry): EnrolledRow {
   const id = uuidv7();
   const sealed = sealPerson(tx, id, person);
   return {
@@ -134,14 +136,15 @@ function rowOf(tx: RequestContext, { person, since }: Entry): EnrolledRow {
     phone_index: sealed.phoneIndex.toString('hex'),
     employment_type: person.employmentType,
     occupation: person.occupation,
+    joined_via: via,
     since,
   };
 }
 
 /** One person in one spelling, so that the same list always has the same hash. */
-function canonical(person: CheckedPerson, since: CalendarDay): string {
+function canonical(person: CheckedPerson, since: CalendarDay, via: JoinedVia): string {
   const { name, nationalId, phone, employmentType, occupation } = person;
-  return JSON.stringify([name, nationalId, phone, employmentType, occupation, since]);
+  return JSON.stringify([name, nationalId, phone, employmentType, occupation, since, via]);
 }
 
 /** One audit record and one event for the whole list; both stand with the union that took the people in. */
@@ -156,7 +159,6 @@ async function record(tx: RequestContext, batch: Batch, count: number, sha256: s
       changes: [
         { field: 'count', after: count },
         { field: 'sha256', after: sha256 },
-        { field: 'via', after: batch.via },
       ],
       batchId,
     },

@@ -34,6 +34,12 @@ export async function findUnion(tx: RequestContext, id: string): Promise<Union |
   return rows[0] ?? null;
 }
 
+/** Local id of the union with this code; null when the district has none. */
+export async function findUnionByCode(ctx: RequestContext, code: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from organizations where code = ${code}`.execute(ctx.sql);
+  return rows[0]?.id ?? null;
+}
+
 /** The union of a person's latest primary membership, ended or not, and why it ended. */
 export async function latestPrimary(
   tx: RequestContext,

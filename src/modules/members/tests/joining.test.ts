@@ -97,7 +97,7 @@ describe('applying', () => {
     ['no name', () => ({ name: '  ' }), 'INVALID_VALUE', 'name'],
     ['a name with an invisible character', () => ({ name: '王\u202e伟' }), 'INVALID_VALUE', 'name'],
     ['an endless occupation', () => ({ occupation: '工'.repeat(51) }), 'INVALID_VALUE', 'occupation'],
-    ['a child', () => ({ nationalId: '310160202001010010' }), 'MEMBER_AGE_UNFIT', 'nationalId'],
+    ['a child', () => ({ nationalId: '310160202001010017' }), 'MEMBER_AGE_UNFIT', 'nationalId'],
     [
       'a union that is not founded',
       () => ({ organizationId: toGlobalId('Organization', town.shop) }),

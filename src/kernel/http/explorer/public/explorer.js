@@ -106,17 +106,27 @@ function say(message, action, run) {
 
 const sayFailure = (error) => say(text().failed(error.message));
 
-/** A refusal is easier to understand when the page says beforehand which role an example was written for. */
-function showRoleHint(tabState) {
+let shown = JSON.parse(graphiqlStorage.getItem('graphiql:tabState') ?? 'null');
+let example;
+/**
+ * An example opens as the role it was written for, so that it works at once. Whoever then picks another role keeps it,
+ * and the bar says which one the example is meant for: a refusal is easier to understand when it is foretold.
+ */
+function showRoleHint(tabState = shown) {
+  // GraphiQL stores its tabs a moment later, so the storage may still say which tab was open before.
+  shown = tabState;
   say('');
   const query = tabState?.tabs[tabState.activeTabIndex]?.query;
   const name = query && operationName(query);
+  const opened = name !== example && example !== undefined;
+  example = name ?? '';
   const role = name && examples.find((example) => operationName(example.query) === name)?.role;
   if (!role || !caller.choice || caller.choice.role === role) return;
   const better =
     choices.find((choice) => choice.role === role && choice.district === caller.choice.district) ??
     choices.find((choice) => choice.role === role);
-  if (better) say(text().role(better.roleTitle[caller.language]), text().change, () => become(better));
+  if (better && opened) become(better);
+  else if (better) say(text().role(better.roleTitle[caller.language]), text().change, () => become(better));
 }
 
 function drawBar() {
@@ -176,7 +186,7 @@ function use({ token, choice }) {
 function redraw() {
   drawBar();
   showGraph();
-  showRoleHint(JSON.parse(graphiqlStorage.getItem('graphiql:tabState') ?? 'null'));
+  showRoleHint();
 }
 
 async function copy(value) {

@@ -1,0 +1,124 @@
+// The schema builder's decorators need it before any class of the graph is defined.
+import 'reflect-metadata';
+import { DEMO_DISTRICTS } from './demo/seed.js';
+import { fileSealer } from './kernel/access/sealing.js';
+import { Sessions } from './kernel/access/sessions.js';
+import { databaseUrls } from './kernel/database/connections.js';
+import { startEmbedded } from './kernel/database/embedded.js';
+import { openOrm } from './kernel/database/orm.js';
+import { openPool } from './kernel/database/pool.js';
+import { unsafeFindings } from './kernel/database/safety.js';
+import { Districts } from './kernel/districts.js';
+import { startWorker } from './kernel/events/jobs.js';
+import { Graphs } from './kernel/graphql/graphs.js';
+import { buildSuperset } from './kernel/graphql/superset.js';
+import { registerExplorer } from './kernel/http/explorer.js';
+import { registerGraph } from './kernel/http/graph-routes.js';
+import { registerHealth } from './kernel/http/health.js';
+import { createHttpServer } from './kernel/http/server.js';
+import { kernelPlugin } from './kernel/kernel-plugin.js';
+import { createRegistry } from './kernel/plugin/registry.js';
+import { Switches } from './kernel/plugin/switches.js';
+import { installedRoles, issueDemoToken } from './modules/access/index.js';
+import { coreModules } from './modules/index.js';
+import { loadPlugins } from './plugin-loading.js';
+import { bundledPlugins } from './plugins/index.js';
+const STATEMENT_TIMEOUT_MS = 8_000;
+/** Core, bundled plugins and those named in the configuration, or the given ones instead of both. */
+export async function installedRegistry(config, plugins) {
+    const chosen = plugins ?? [...bundledPlugins, ...(await loadPlugins(config.plugins))];
+    return createRegistry([kernelPlugin, ...coreModules], chosen);
+}
+/** Addresses of the database: as configured, or of the embedded server, which is started when needed. */
+export async function openDatabase(config, onProgress = () => undefined) {
+    const embedded = config.databaseUrl ? undefined : await startEmbedded({ home: config.home, onProgress });
+    const owner = config.databaseUrl ?? embedded.url;
+    return { urls: databaseUrls(owner, { app: config.databaseAppUrl, jobs: config.databaseJobsUrl }), embedded };
+}
+/** Puts the platform together on a migrated database. Errors: an unsafe role or table, plugins that do not fit. */
+export async function createApp(config, registry, urls) {
+    const superset = buildSuperset(registry);
+    const http = createHttpServer({ logLevel: config.logLevel, maxInFlight: config.poolSize * 4 });
+    const orm = await openOrm(registry, urls.app, {
+        poolSize: config.poolSize,
+        statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    });
+    const jobsPool = openPool(urls.jobs, config.workerConcurrency + 3, (error) => http.log.warn({ err: error }, 'a connection of the job queue was lost'));
+    await refuseUnsafe(orm);
+    const kernel = {
+        registry,
+        orm,
+        log: http.log,
+        sealer: fileSealer(config.home),
+        switches: new Switches(orm, registry),
+        districts: new Districts(orm),
+        demo: config.demo,
+        home: config.home,
+    };
+    const graphs = new Graphs(superset, kernel);
+    let closing = false;
+    let worker;
+    registerHealth(http, jobsPool, () => closing);
+    registerGraph(http, graphs, new Sessions(kernel));
+    if (config.explorer)
+        openExplorer(http, kernel);
+    for (const { id, routes } of registry.plugins) {
+        if (routes)
+            await http.register(async (scope) => routes(scope, kernel), { prefix: `/${id}` });
+    }
+    return {
+        kernel,
+        superset,
+        http,
+        async listen() {
+            for (const { onStart } of registry.plugins)
+                await onStart?.(kernel);
+            return http.listen({ host: config.host, port: config.port });
+        },
+        async work(concurrency) {
+            worker = await startWorker(kernel, jobsPool, concurrency);
+        },
+        async close() {
+            closing = true;
+            await http.close();
+            await worker?.stop();
+            for (const { onStop } of [...registry.plugins].reverse())
+                await onStop?.(kernel);
+            await graphs.stop();
+            await orm.close(true);
+            await jobsPool.end();
+        },
+    };
+}
+async function refuseUnsafe(orm) {
+    const client = (await orm.em.getConnection().getNativeClient());
+    const findings = await unsafeFindings(client);
+    if (findings.length > 0) {
+        await orm.close(true);
+        throw new Error(`The database would not keep districts apart:\n${findings.map((finding) => `  - ${finding}`).join('\n')}`);
+    }
+}
+/** GraphiQL at `/`; in the demo with a token for every demo district and role. */
+function openExplorer(http, kernel) {
+    const examples = kernel.registry.plugins.flatMap((plugin) => [...(plugin.demo?.examples ?? [])]);
+    const tokens = {
+        issue: (district, role) => issueDemoToken(kernel.home, district, role),
+        choices: async () => {
+            const districts = await kernel.districts.all();
+            return DEMO_DISTRICTS.flatMap((code) => {
+                const district = districts.get(code);
+                if (!district)
+                    return [];
+                const districtName = { zh: district.nameZh, en: district.nameEn };
+                return [...installedRoles(kernel)].map(([role, { title }]) => ({
+                    district: code,
+                    districtName,
+                    role,
+                    roleTitle: title,
+                }));
+            });
+        },
+    };
+    registerExplorer(http, { examples, ...(kernel.demo && { tokens }) });
+}
+//# sourceMappingURL=app.js.map

@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { installedRegistry, openDatabase } from '../app.js';
+import { readConfig } from '../config.js';
+import { pendingMigrations } from '../kernel/database/migrator.js';
+import { unsafeFindings } from '../kernel/database/safety.js';
+import { version } from '../version.js';
+const OLDEST_POSTGRES = 150_000;
+/** `lianxin doctor`: versions, configuration, database, role, row-level security, migrations; exit 1 on a problem. */
+export function registerDoctor(program) {
+    program
+        .command('doctor')
+        .description('look whether this installation is in order, and say what to do')
+        .action(async () => {
+        const config = readConfig();
+        const findings = [
+            {
+                subject: 'versions',
+                found: `lianxin ${version}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
+            },
+            configuration(config),
+        ];
+        const registry = await installedRegistry(config);
+        findings.push({ subject: 'modules', found: registry.plugins.map(({ id }) => id).join(', ') });
+        const { urls, embedded } = await openDatabase(config);
+        try {
+            findings.push(...(await database(registry, urls)));
+        }
+        finally {
+            await embedded?.stop();
+        }
+        for (const { subject, found, problem } of findings) {
+            process.stdout.write(`${problem ? 'PROBLEM' : 'ok     '} ${subject.padEnd(20)} ${found}${problem ? `\n        ${problem}` : ''}\n`);
+        }
+        if (findings.some(({ problem }) => problem))
+            process.exitCode = 1;
+    });
+}
+function configuration({ home, databaseUrl, demo }) {
+    const found = `home ${home}, ${databaseUrl ? 'own PostgreSQL' : 'embedded PostgreSQL'}, demo ${demo ? 'on' : 'off'}`;
+    const exposed = demo && databaseUrl !== undefined;
+    return {
+        subject: 'configuration',
+        found,
+        ...(exposed && {
+            problem: 'the demo issuer is on for a database of your own: unset LIANXIN_DEMO unless it is a playground.',
+        }),
+    };
+}
+async function database(registry, urls) {
+    const findings = [];
+    await ask(findings, 'database', urls.owner, 'check DATABASE_URL and that the server runs', async (client) => {
+        const { rows } = await client.query(`select current_setting('server_version_num') as number, current_setting('server_version') as version`);
+        const found = `PostgreSQL ${rows[0]?.version}`;
+        const old = Number(rows[0]?.number) < OLDEST_POSTGRES;
+        findings.push({
+            subject: 'database',
+            found,
+            ...(old && { problem: 'PostgreSQL 15 or newer is needed; upgrade the server.' }),
+        });
+        const pending = await pendingMigrations(registry, client);
+        findings.push({
+            subject: 'migrations',
+            found: `${pending.length} pending`,
+            ...(pending.length > 0 && { problem: `run 'lianxin migrate' (${pending.join(', ')}).` }),
+        });
+    });
+    await ask(findings, 'application role', urls.app, "run 'lianxin migrate' as the owner; it creates the roles", async (client) => {
+        const unsafe = await unsafeFindings(client);
+        findings.push({
+            subject: 'row-level security',
+            found: `${unsafe.length} findings`,
+            ...(unsafe.length > 0 && { problem: unsafe.join(' ') }),
+        });
+    });
+    await ask(findings, 'job queue', urls.jobs, "run 'lianxin migrate' as the owner; it creates the queue", async (client) => {
+        const { rows } = await client.query('select count(*) as waiting from graphile_worker.jobs');
+        findings.push({ subject: 'job queue', found: `${rows[0]?.waiting} jobs waiting` });
+    });
+    return findings;
+}
+async function ask(findings, subject, connectionString, cure, look) {
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+    try {
+        await client.connect();
+        await look(client);
+    }
+    catch (error) {
+        findings.push({ subject, found: error.message, problem: `${cure}.` });
+    }
+    finally {
+        await client.end().catch(() => undefined);
+    }
+}
+//# sourceMappingURL=doctor.js.map

@@ -1,0 +1,3 @@
+import type { Command } from 'commander';
+/** `lianxin schema …`: print the graph, release it, compare it with what was released. */
+export declare function registerSchema(program: Command): void;

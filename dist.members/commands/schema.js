@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { installedRegistry } from '../app.js';
+import { readConfig } from '../config.js';
+import { breakingChanges } from '../kernel/graphql/breaking-changes.js';
+import { Graphs } from '../kernel/graphql/graphs.js';
+import { printSuperset } from '../kernel/graphql/print.js';
+import { buildSuperset } from '../kernel/graphql/superset.js';
+import { withPlatform } from './platform.js';
+const RELEASED = 'schema.released.graphql';
+/** `lianxin schema …`: print the graph, release it, compare it with what was released. */
+export function registerSchema(program) {
+    const schema = program.command('schema').description('the graph in its definition language');
+    schema
+        .command('print')
+        .description('print the graph of everything installed, or of one district')
+        .option('--district <code>', 'the graph that this district sees')
+        .action(async ({ district }) => {
+        process.stdout.write(district ? await sdlOfDistrict(district) : await sdlOfEverything());
+    });
+    schema
+        .command('release')
+        .description(`write ${RELEASED}: what callers may rely on from now on`)
+        .action(async () => writeFile(RELEASED, await sdlOfEverything()));
+    schema
+        .command('check')
+        .description(`exit 1 when the graph breaks what ${RELEASED} promises`)
+        .action(async () => {
+        const changes = breakingChanges(await readFile(RELEASED, 'utf8'), await sdlOfEverything());
+        for (const change of changes)
+            process.stdout.write(`breaking: ${change}\n`);
+        if (changes.length > 0)
+            process.exitCode = 1;
+        else
+            process.stdout.write('no breaking change\n');
+    });
+}
+async function sdlOfEverything() {
+    return printSuperset(buildSuperset(await installedRegistry(readConfig())));
+}
+async function sdlOfDistrict(code) {
+    return withPlatform(readConfig(), async ({ kernel, superset }) => {
+        const district = await kernel.districts.byCode(code);
+        if (!district)
+            throw new Error(`unknown district ${code}`);
+        const graph = await new Graphs(superset, kernel).of(await kernel.switches.enabledFor(district.id));
+        return graph.sdl;
+    });
+}
+//# sourceMappingURL=schema.js.map

@@ -1,0 +1,17 @@
+import type { Bilingual } from '../bilingual.js';
+/** A permission `noun:verb`, who it is for and which built-in roles hold it. */
+export interface PermissionDefinition {
+    readonly title: Bilingual;
+    /** Codes of roles, its own plugin's or those of a plugin it requires. */
+    readonly grantedTo: readonly string[];
+}
+export type PermissionDefinitions = Readonly<Record<string, PermissionDefinition>>;
+/** What a role is bound to when it is given to somebody. */
+export type RoleScope = 'district' | 'subtree' | 'self';
+/** A built-in role; its permissions are the sum of what the installed plugins grant to it. */
+export interface RoleDefinition {
+    readonly title: Bilingual;
+    readonly scope: RoleScope;
+}
+/** Declares permissions; the keys are the names. */
+export declare function definePermissions<Name extends `${string}:${string}`>(permissions: Record<Name, PermissionDefinition>): Record<Name, PermissionDefinition>;

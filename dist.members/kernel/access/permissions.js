@@ -1,0 +1,5 @@
+/** Declares permissions; the keys are the names. */
+export function definePermissions(permissions) {
+    return Object.freeze(permissions);
+}
+//# sourceMappingURL=permissions.js.map

@@ -1,0 +1,59 @@
+import { inDistrict } from '../database/scope.js';
+import { kernelErrors } from '../errors/kernel-errors.js';
+import { refuse } from '../errors/refusal.js';
+import { createContext } from '../kernel.js';
+/** How long roles and status are believed after they were read; a withdrawn role stops within this time. */
+const TRUST_MS = 5_000;
+const MAX_REMEMBERED = 10_000;
+/** Turns bearer tokens into sessions: each plugin is asked whether it can read the token, the tables decide the rest. */
+export class Sessions {
+    #remembered = new Map();
+    constructor(kernel) {
+        this.kernel = kernel;
+    }
+    /** Errors: UNAUTHENTICATED for any token that is not good, with nothing said about why. */
+    async open(authorization) {
+        if (!authorization)
+            return { district: null, principal: null, modules: this.kernel.registry.effective(new Set()) };
+        const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
+        const credentials = token ? await this.#read(token) : null;
+        const district = credentials && (await this.kernel.districts.byCode(credentials.districtCode));
+        if (!credentials || !district)
+            throw refuse(kernelErrors.UNAUTHENTICATED);
+        const modules = await this.kernel.switches.enabledFor(district.id);
+        const principal = await this.#principal(credentials, district, modules);
+        if (!principal)
+            throw refuse(kernelErrors.UNAUTHENTICATED);
+        return { district, principal, modules };
+    }
+    async #read(token) {
+        for (const plugin of this.kernel.registry.plugins) {
+            const credentials = await plugin.authenticate?.(token, this.kernel);
+            if (credentials)
+                return credentials;
+        }
+        return null;
+    }
+    async #principal(credentials, district, modules) {
+        const key = `${district.id} ${credentials.cacheKey} ${[...modules].join(',')}`;
+        const known = this.#remembered.get(key);
+        if (known && known.until > Date.now())
+            return known.principal;
+        const facts = {
+            requestId: 'session',
+            district,
+            principal: null,
+            modules,
+            locale: 'zh-CN',
+            startedAt: new Date(),
+        };
+        const ctx = createContext(this.kernel, facts);
+        const principal = inDistrict(district.id, () => credentials.load(ctx));
+        principal.catch(() => this.#remembered.delete(key));
+        if (this.#remembered.size >= MAX_REMEMBERED)
+            this.#remembered.clear();
+        this.#remembered.set(key, { until: Date.now() + TRUST_MS, principal });
+        return principal;
+    }
+}
+//# sourceMappingURL=sessions.js.map

@@ -1,0 +1,24 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { AuditSubscriber } from '../events/audit-subscriber.js';
+import { scopeConnection } from './scope.js';
+/** Opens the application's pool: every connection is scoped to a district, or to none, before each use. */
+export async function openOrm(registry, url, limits) {
+    return MikroORM.init({
+        clientUrl: url,
+        entities: registry.plugins.flatMap((plugin) => [...(plugin.entities ?? [])]),
+        discovery: { warnWhenNoEntities: false },
+        subscribers: [new AuditSubscriber(registry)],
+        pool: { min: 0, max: limits.poolSize, idleTimeoutMillis: 30_000 },
+        forceUtcTimezone: true,
+        ignoreUndefinedInQuery: true,
+        onReserveConnection: scopeConnection,
+        driverOptions: {
+            application_name: 'lianxin',
+            connectionTimeoutMillis: 2_000,
+            statement_timeout: limits.statementTimeoutMs,
+            lock_timeout: 2_000,
+            idle_in_transaction_session_timeout: 10_000,
+        },
+    });
+}
+//# sourceMappingURL=orm.js.map

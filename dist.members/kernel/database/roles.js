@@ -1,0 +1,52 @@
+import { runMigrations } from 'graphile-worker';
+import { openPool } from './pool.js';
+import { APP_ROLE, JOBS_ROLE, rolePassword } from './connections.js';
+/**
+ * Creates the two roles the product runs under and the schema of the job queue, or brings them up to date.
+ * Needs an owner that may create roles. Safe to repeat.
+ */
+export async function prepareRoles(client, urls) {
+    for (const role of [APP_ROLE, JOBS_ROLE]) {
+        const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+        const password = client.escapeLiteral(rolePassword(urls.owner, role));
+        const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${password}`;
+        await client.query(`${rowCount ? 'alter' : 'create'} role ${role} ${attributes}`);
+    }
+    const { rows } = await client.query('select quote_ident(current_database()) as name');
+    await client.query(`grant connect on database ${rows[0]?.name} to ${APP_ROLE}, ${JOBS_ROLE}`);
+    await client.query(`revoke create on schema public from public`);
+    // The queue's own tables carry row-level security without policies: only their owner can use them.
+    await client.query(`grant ${JOBS_ROLE} to current_user`);
+    await client.query(`create schema if not exists graphile_worker authorization ${JOBS_ROLE}`);
+    await client.query(`create schema if not exists queue authorization ${JOBS_ROLE}`);
+}
+/** Brings the tables of the job queue up to date and opens the one door through which a tenant transaction may queue. */
+export async function prepareQueue(client, urls) {
+    const pool = openPool(urls.jobs, 2, () => undefined);
+    // An idle connection that breaks concerns nobody; a busy one reports itself.
+    pool.on('error', () => undefined);
+    pool.on('connect', (connection) => connection.on('error', () => undefined));
+    const { rows } = await client.query('select quote_ident(current_database()) as name');
+    try {
+        // The queue's migrations say "create schema if not exists", which needs the right even when the schema exists.
+        await client.query(`grant create on database ${rows[0]?.name} to ${JOBS_ROLE}`);
+        await runMigrations({ pgPool: pool });
+        await pool.query(`
+      create or replace function queue.enqueue(task text, payload json, key text, delay_seconds double precision)
+        returns void language plpgsql volatile security definer set search_path = graphile_worker, pg_temp as $$
+      begin
+        perform graphile_worker.add_job(
+          task, payload, job_key := key, job_key_mode := 'preserve_run_at',
+          run_at := clock_timestamp() + make_interval(secs => delay_seconds));
+      end $$;
+      revoke execute on function queue.enqueue from public;
+      grant usage on schema queue to ${APP_ROLE};
+      grant execute on function queue.enqueue to ${APP_ROLE};
+    `);
+    }
+    finally {
+        await client.query(`revoke create on database ${rows[0]?.name} from ${JOBS_ROLE}`);
+        await pool.end();
+    }
+}
+//# sourceMappingURL=roles.js.map

@@ -1,0 +1,26 @@
+const ASK_MS = 1_000;
+/**
+ * `GET /livez`: the process answers; never asks the database. `GET /readyz`: 200 while requests are welcome, 503 while
+ * the database does not answer or the process is shutting down.
+ */
+export function registerHealth(app, pool, isClosing) {
+    app.get('/livez', async () => ({ status: 'ok' }));
+    app.get('/readyz', async (_request, reply) => {
+        const reason = isClosing() ? 'shutting down' : (await answers(pool)) ? undefined : 'database does not answer';
+        return reply.status(reason ? 503 : 200).send(reason ? { status: 'unavailable', reason } : { status: 'ready' });
+    });
+}
+async function answers(pool) {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), ASK_MS);
+    });
+    const asked = pool.query('select 1').then(() => true, () => false);
+    try {
+        return await Promise.race([asked, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+//# sourceMappingURL=health.js.map

@@ -1,0 +1,82 @@
+import fastify, { LogController } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { localeOf } from '../bilingual.js';
+import { kernelErrors } from '../errors/kernel-errors.js';
+import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
+const BODY_LIMIT = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 15_000;
+/** The bare server: structured log with secrets removed, limits, time-outs, request ids, errors in one shape. */
+export function createHttpServer(options) {
+    const app = fastify({
+        logger: {
+            level: options.logLevel,
+            // Standard output is kept for results and for the line that says ready.
+            stream: process.stderr,
+            redact: {
+                paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization'],
+                censor: '[removed]',
+            },
+        },
+        logController: new LogController({ disableRequestLogging: true }),
+        genReqId: () => uuidv7(),
+        bodyLimit: BODY_LIMIT,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        connectionTimeout: REQUEST_TIMEOUT_MS,
+        keepAliveTimeout: 65_000,
+        forceCloseConnections: 'idle',
+        return503OnClosing: true,
+        routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    });
+    app.server.headersTimeout = REQUEST_TIMEOUT_MS;
+    app.addHook('onRequest', async (request, reply) => {
+        reply.header('x-request-id', request.id);
+        reply.header('x-content-type-options', 'nosniff');
+    });
+    // One line per answer, with nothing in it but how it went: no query text, no variables, no address of a person.
+    app.addHook('onResponse', async ({ id, method, url, log }, { statusCode, elapsedTime }) => {
+        log.info({ requestId: id, method, path: url.split('?', 1)[0], status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
+    });
+    limitInFlight(app, options.maxInFlight);
+    app.setErrorHandler(answerError);
+    app.setNotFoundHandler((request, reply) => answerError(refuse(kernelErrors.NOT_FOUND), request, reply));
+    return app;
+}
+/** Turns away what would only wait: a queue in front of the database makes every answer late. */
+function limitInFlight(app, limit) {
+    let inFlight = 0;
+    const counted = new WeakSet();
+    app.addHook('onRequest', async (request, reply) => {
+        if (!request.url.startsWith('/graphql'))
+            return;
+        if (inFlight >= limit) {
+            reply.header('retry-after', '1');
+            throw refuse(kernelErrors.BUSY);
+        }
+        inFlight += 1;
+        counted.add(request);
+        reply.raw.once('close', () => {
+            if (counted.delete(request))
+                inFlight -= 1;
+        });
+    });
+}
+/** Errors outside the graph have the shape of those inside: code, message in the caller's language, request id. */
+function answerError(error, request, reply) {
+    const locale = localeOf(request.headers['accept-language']);
+    const refusal = error instanceof Refusal ? error : refusalOfHttp(error);
+    if (!refusal)
+        request.log.error({ err: error }, 'unexpected error');
+    const { problems } = refusal ?? refuse(kernelErrors.INTERNAL);
+    const { code, message, retryable } = describeProblem(problems[0], locale);
+    const body = { errors: [{ message, extensions: { code, retryable, requestId: request.id } }] };
+    return reply.status(problems[0].error.httpStatus).type('application/json; charset=utf-8').send(body);
+}
+/** Fastify's own refusals (body too large, not JSON, media type …) are the caller's fault and keep their words. */
+function refusalOfHttp(error) {
+    const { statusCode, message } = error;
+    if (!statusCode || statusCode < 400 || statusCode >= 500)
+        return undefined;
+    const definition = { ...kernelErrors.INVALID_VALUE, httpStatus: statusCode };
+    return refuse(definition, { details: { reason: message ?? '' } });
+}
+//# sourceMappingURL=server.js.map

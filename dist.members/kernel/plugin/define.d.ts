@@ -1,0 +1,108 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { Command } from 'commander';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { PermissionDefinitions, RoleDefinition } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
+import type { Bilingual } from '../bilingual.js';
+import type { RequestContext } from '../context.js';
+import type { NodeSource } from '../database/node-source.js';
+import type { ErrorDefinition } from '../errors/define.js';
+import type { ExplorerExample } from '../http/explorer.js';
+import type { Kernel } from '../kernel.js';
+/** Version of this interface. A plugin written for another one is refused at boot. */
+export declare const CONTRACT_VERSION = 1;
+/** One event as its handlers see it: ids and codes only, never personal data. */
+export interface DomainEvent {
+    readonly id: string;
+    readonly type: string;
+    /** RFC 3339. */
+    readonly at: string;
+    readonly payload: Readonly<Record<string, string | number | boolean | null>>;
+}
+export interface JobDefinition {
+    readonly title: Bilingual;
+    /** Runs inside the scope of one district, as the system; repeated with back-off when it throws. */
+    run(ctx: RequestContext, input: unknown): Promise<void>;
+}
+/** Which columns hold data about a person, and how that person's rows are found, exported and erased. */
+export interface PersonalDataDefinition {
+    readonly table: string;
+    /** Columns with personal data; `sealed` ones are encrypted at rest and never appear in the audit record. */
+    readonly columns: Readonly<Record<string, 'plain' | 'sealed'>>;
+    /** Column that leads to the person: the id of the member. */
+    readonly personColumn: string;
+}
+/** Bearer credentials are offered to each plugin that can read them; `null` means "not mine". */
+export interface Credentials {
+    /** Code of the district to enter. */
+    readonly districtCode: string;
+    /** Loads the principal inside the district's scope; `null` when unknown, suspended or ended. */
+    load(ctx: RequestContext): Promise<Principal | null>;
+    /** Stable key under which the loaded principal may be remembered for a few seconds. */
+    readonly cacheKey: string;
+}
+export interface DemoDefinition {
+    /** Operations that open in the explorer. */
+    readonly examples?: readonly ExplorerExample[];
+    /** Codes of the demo districts that have the plugin on. */
+    readonly districts?: readonly string[];
+    /** True when {@link seed} adds only what is missing and runs at every start of the demo. */
+    readonly repeatable?: boolean;
+    /** Fills one demo district, inside one transaction, through the services. Must be deterministic. */
+    seed?(ctx: RequestContext, options: DemoOptions): Promise<void>;
+}
+export interface DemoOptions {
+    /** 100 = one hundredth of the reported figures, 1 = all of them. */
+    readonly divisor: number;
+    readonly seed: number;
+    readonly progress: (step: string) => void;
+}
+/**
+ * What a module or plugin adds to the platform; all optional but the first four.
+ * Core modules are written with the same contract. Importing a plugin must have no side effect.
+ */
+export interface PluginDefinition {
+    /** kebab-case; also the prefix of its tables (`service-card` -> `service_card_`). */
+    readonly id: string;
+    readonly version: string;
+    readonly contract: number;
+    readonly title: Bilingual;
+    /** Ids of plugins that must be installed and enabled with this one. Core modules need not be named. */
+    readonly requires?: readonly string[];
+    /** Every table it owns, one entity each. */
+    readonly entities?: readonly EntitySchema[];
+    /** Folder of `<stamp>_<slug>.sql` files, applied in order of their stamps. */
+    readonly migrations?: URL;
+    /** type-graphql resolver classes; fields on another's type stand in a class of their own. */
+    readonly resolvers?: readonly Function[];
+    /** Per GraphQL type that implements `Node`: where its rows are and the one predicate that says who sees them. */
+    readonly nodes?: Readonly<Record<string, NodeSource>>;
+    readonly permissions?: PermissionDefinitions;
+    readonly roles?: Readonly<Record<string, RoleDefinition>>;
+    readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+    /** zod object in which every setting has a default. */
+    readonly settings?: z.ZodObject;
+    /** Events it emits, `noun.happened`. */
+    readonly events?: Readonly<Record<string, Bilingual>>;
+    /** Events of other owners it reacts to, each in a job of its own. */
+    readonly handles?: Readonly<Record<string, (ctx: RequestContext, event: DomainEvent) => Promise<void>>>;
+    readonly jobs?: Readonly<Record<string, JobDefinition>>;
+    /** HTTP routes, mounted under `/<id>/`. */
+    readonly routes?: (app: FastifyInstance, kernel: Kernel) => void;
+    /** Adds commands to the command line. */
+    readonly commands?: (program: Command) => void;
+    readonly personalData?: readonly PersonalDataDefinition[];
+    /** Per entity whose changes belong to the history of another node: that node's type and the property with its id. */
+    readonly historyOf?: Readonly<Record<string, {
+        readonly type: string;
+        readonly property: string;
+    }>>;
+    /** Reads bearer tokens; `null` when the token is not of this kind. Throws UNAUTHENTICATED when it is, and is bad. */
+    readonly authenticate?: (token: string, kernel: Kernel) => Promise<Credentials | null>;
+    readonly demo?: DemoDefinition;
+    readonly onStart?: (kernel: Kernel) => Promise<void>;
+    readonly onStop?: (kernel: Kernel) => Promise<void>;
+}
+/** Declares a module or plugin. It only checks types and freezes: nothing is registered by importing it. */
+export declare function definePlugin(definition: PluginDefinition): PluginDefinition;

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { registerDoctor } from './commands/doctor.js';
+import { registerGenerate } from './commands/generate.js';
+import { registerMigrate } from './commands/migrate.js';
+import { registerModules } from './commands/modules.js';
+import { registerSchema } from './commands/schema.js';
+import { registerSeed } from './commands/seed.js';
+import { registerServe } from './commands/serve.js';
+import { registerToken } from './commands/token.js';
+import { registerWorker } from './commands/worker.js';
+import { ConfigError } from './config.js';
+import { version } from './version.js';
+if (Number(process.versions.node.split('.')[0]) < 24) {
+    process.stderr.write(`lianxin needs Node 24 or newer and runs on ${process.versions.node}; 'npm ci' brings one along.\n`);
+    process.exit(1);
+}
+const program = new Command('lianxin')
+    .description('连心: an open platform for trade-union federations')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help shows what is possible)');
+for (const register of [
+    registerServe,
+    registerWorker,
+    registerMigrate,
+    registerSeed,
+    registerToken,
+    registerModules,
+    registerSchema,
+    registerDoctor,
+    registerGenerate,
+]) {
+    register(program);
+}
+/** Exit codes: 0 done, 1 failed, 2 wrong use of the command line or of the environment. */
+try {
+    await program.parseAsync();
+}
+catch (error) {
+    if (error instanceof CommanderError) {
+        process.exitCode = error.exitCode === 0 ? 0 : 2;
+    }
+    else {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = error instanceof ConfigError ? 2 : 1;
+    }
+}
+//# sourceMappingURL=main.js.map

@@ -1,0 +1,122 @@
+import { v7 as uuidv7 } from 'uuid';
+import { compare, kernelErrors, localId, Problems, parseGlobalId, refuse, } from '../../kernel/index.js';
+import { memberNode } from '../members/index.js';
+import { organizationNode } from '../organizations/index.js';
+import { errors } from './errors.js';
+import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
+import { lockAdministration, otherAdministrators, roleIsHeld } from './principal.repository.js';
+import { installedRoles } from './roles.js';
+/** Registers an identity of this district. It can do nothing until it is given a role. Returns the local id. */
+export async function registerAccount(ctx, input) {
+    const memberId = input.memberId ? localId('Member', input.memberId, ['input', 'memberId']) : null;
+    const problems = new Problems();
+    checkLength(problems, 'subject', input.subject, 200);
+    checkLength(problems, 'name', input.name, 100);
+    problems.throwIfAny();
+    return ctx.transaction(async (tx) => {
+        if (memberId && !(await memberNode.load(tx, memberId))) {
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'memberId'] });
+        }
+        if (await tx.em.findOne(PrincipalEntity, { subject: input.subject })) {
+            throw refuse(errors.ACCOUNT_SUBJECT_TAKEN, { path: ['input', 'subject'] });
+        }
+        const account = tx.em.create(PrincipalEntity, { id: uuidv7(), subject: input.subject, name: input.name, memberId });
+        tx.em.persist(account);
+        await tx.emit('account.registered', { accountId: account.id });
+        return account.id;
+    });
+}
+/** Stops an account, or lets it act again; it takes effect within seconds on every process. */
+export async function suspendAccount(ctx, input) {
+    const id = localId('Account', input.accountId, ['input', 'accountId']);
+    return ctx.transaction(async (tx) => {
+        await lockAdministration(tx);
+        const account = await tx.em.findOne(PrincipalEntity, { id });
+        if (!account)
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
+        if (account.version !== input.expectedVersion) {
+            const details = { current: account.version, expected: input.expectedVersion };
+            throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
+        }
+        if (input.suspended && !(await otherAdministrators(tx, id)))
+            throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
+        account.status = input.suspended ? 'SUSPENDED' : 'ACTIVE';
+        await tx.emit('account.changed', { accountId: id });
+        return id;
+    });
+}
+/** Gives a role on the whole district, on a subtree, or on the member's own data, as the role's kind of scope says. */
+export async function grantRole(ctx, input) {
+    const accountId = localId('Account', input.accountId, ['input', 'accountId']);
+    const organizationId = input.organizationId
+        ? localId('Organization', input.organizationId, ['input', 'organizationId'])
+        : null;
+    const since = input.since ?? ctx.today;
+    const role = installedRoles(ctx.kernel).get(input.role);
+    const problems = new Problems();
+    if (!role)
+        problems.add(errors.ROLE_UNKNOWN, ['input', 'role'], { role: input.role });
+    if (role && (role.scope === 'subtree') !== (organizationId !== null)) {
+        problems.add(errors.ROLE_SCOPE_MISMATCH, ['input', 'organizationId'], { role: input.role, scope: role.scope });
+    }
+    if (input.until && compare(input.until, since) <= 0) {
+        problems.add(kernelErrors.INVALID_VALUE, ['input', 'until'], { reason: 'until <= since' });
+    }
+    problems.throwIfAny();
+    return ctx.transaction(async (tx) => {
+        const account = await tx.em.findOne(PrincipalEntity, { id: accountId });
+        if (!account)
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
+        if (organizationId && !(await organizationNode.load(tx, organizationId))) {
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'organizationId'] });
+        }
+        if (role?.scope === 'self' && !account.memberId) {
+            const details = { role: input.role, scope: role.scope };
+            throw refuse(errors.ROLE_SCOPE_MISMATCH, { path: ['input', 'role'], details });
+        }
+        await lockAdministration(tx);
+        if (await roleIsHeld(tx, accountId, input.role, organizationId)) {
+            throw refuse(errors.ROLE_ALREADY_HELD, { path: ['input', 'role'] });
+        }
+        const assignment = {
+            id: uuidv7(),
+            principalId: accountId,
+            role: input.role,
+            organizationId,
+            since,
+            until: input.until,
+        };
+        tx.em.persist(tx.em.create(RoleAssignmentEntity, assignment));
+        await tx.emit('account.changed', { accountId });
+        return accountId;
+    });
+}
+/** Takes a role away as of today; the assignment stays on record. */
+export async function revokeRole(ctx, input) {
+    const parsed = parseGlobalId(input.assignmentId);
+    if (parsed?.type !== 'RoleAssignment')
+        throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'assignmentId'] });
+    return ctx.transaction(async (tx) => {
+        await lockAdministration(tx);
+        const assignment = await tx.em.findOne(RoleAssignmentEntity, { id: parsed.uuid });
+        if (!assignment || (assignment.until && compare(assignment.until, tx.today) <= 0)) {
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'assignmentId'] });
+        }
+        if (assignment.role === 'administrator' && !(await otherAdministrators(tx, assignment.principalId))) {
+            throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
+        }
+        // A role given today and taken back today was never in force on any day.
+        if (compare(assignment.since, tx.today) >= 0)
+            tx.em.remove(assignment);
+        else
+            assignment.until = tx.today;
+        await tx.emit('account.changed', { accountId: assignment.principalId });
+        return assignment.principalId;
+    });
+}
+function checkLength(problems, field, value, max) {
+    if (value.trim().length < 1 || value.length > max) {
+        problems.add(kernelErrors.INVALID_VALUE, ['input', field], { reason: `1–${max}` });
+    }
+}
+//# sourceMappingURL=account.service.js.map

@@ -1,0 +1,1 @@
+export declare const access: import("../../kernel/index.js").PluginDefinition;

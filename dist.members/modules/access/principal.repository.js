@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+/** Reads a principal by its subject with one statement; `null` when this district does not know it. */
+export async function principalBySubject(ctx, subject) {
+    const { rows } = await sql `
+    select p.id, p.name, p.status, p.member_id as "memberId", m.organization_id as "memberOrganizationId",
+           coalesce((
+             select json_agg(json_build_object('role', r.role, 'organizationId', r.organization_id) order by r.role, r.id)
+             from role_assignments r
+             where r.principal_id = p.id and r.district_id = p.district_id
+               and r.since <= ${ctx.today} and (r.until is null or r.until > ${ctx.today})
+           ), '[]') as roles
+    from principals p left join members m on m.district_id = p.district_id and m.id = p.member_id
+    where p.subject = ${subject}
+  `.execute(ctx.sql);
+    return rows[0] ?? null;
+}
+/** One change of administration at a time per district, so that the last administrator cannot be lost to a race. */
+export async function lockAdministration(tx) {
+    await sql `select pg_advisory_xact_lock(hashtextextended('access:administration', ${tx.district.id}))`.execute(tx.sql);
+}
+/** Whether anybody but this account is an active administrator of the district today. */
+export async function otherAdministrators(tx, accountId) {
+    const { rows } = await sql `
+    select 1 from role_assignments r join principals p on p.district_id = r.district_id and p.id = r.principal_id
+    where r.role = 'administrator' and p.status = 'ACTIVE' and p.id <> ${accountId}
+      and r.since <= ${tx.today} and (r.until is null or r.until > ${tx.today})
+    limit 1
+  `.execute(tx.sql);
+    return rows.length > 0;
+}
+/** Whether the account holds the role on exactly this scope today or later. */
+export async function roleIsHeld(tx, accountId, role, organizationId) {
+    const { rows } = await sql `
+    select 1 from role_assignments
+    where principal_id = ${accountId} and role = ${role} and organization_id is not distinct from ${organizationId}::uuid
+      and (until is null or until > ${tx.today})
+    limit 1
+  `.execute(tx.sql);
+    return rows.length > 0;
+}
+/** Roles given to each of these accounts that are not over, batched. */
+export async function assignmentsOf(ctx, accountId) {
+    const rows = await ctx.batched('access:assignments', async (ids) => {
+        const found = await sql `
+      select id, principal_id as "principalId", role, organization_id as "organizationId", since, until
+      from role_assignments where principal_id = any(${ids}::uuid[]) and (until is null or until > ${ctx.today})
+      order by principal_id, role, id
+    `.execute(ctx.sql);
+        const byAccount = Map.groupBy(found.rows, ({ principalId }) => principalId);
+        return ids.map((id) => byAccount.get(id) ?? []);
+    })(accountId);
+    return rows ?? [];
+}
+//# sourceMappingURL=principal.repository.js.map

@@ -1,0 +1,25 @@
+/** The built-in roles of the core; plugins bring their own. */
+export const roles = {
+    city: { title: { zh: '市级', en: 'City level' }, scope: 'district' },
+    administrator: { title: { zh: '区管理员', en: 'District administrator' }, scope: 'district' },
+    auditor: { title: { zh: '审计员', en: 'Auditor' }, scope: 'district' },
+    organizer: { title: { zh: '组织员', en: 'Organizer of a hub' }, scope: 'subtree' },
+    chair: { title: { zh: '工会主席', en: 'Chair of a union' }, scope: 'subtree' },
+    'case-worker': { title: { zh: '办案员', en: 'Case worker' }, scope: 'subtree' },
+    member: { title: { zh: '会员', en: 'Member' }, scope: 'self' },
+    'front-end': { title: { zh: '前端应用', en: 'Front-end application' }, scope: 'district' },
+};
+/** All roles of the installed plugins, by code. */
+export function installedRoles(kernel) {
+    return new Map(kernel.registry.plugins.flatMap((plugin) => Object.entries(plugin.roles ?? {})));
+}
+/** What a role may do where these modules are switched on. */
+export function permissionsOf(kernel, modules, role) {
+    const granted = kernel.registry.plugins
+        .filter(({ id }) => modules.has(id))
+        .flatMap((plugin) => Object.entries(plugin.permissions ?? {}))
+        .filter(([, { grantedTo }]) => grantedTo.includes(role))
+        .map(([permission]) => permission);
+    return new Set(granted);
+}
+//# sourceMappingURL=roles.js.map

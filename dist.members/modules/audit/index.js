@@ -1,0 +1,2 @@
+export { audit } from './plugin.js';
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,1 @@
+export declare const permissions: Record<"audit:read", import("../../kernel/index.js").PermissionDefinition>;

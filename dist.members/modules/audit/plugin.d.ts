@@ -1,0 +1,1 @@
+export declare const audit: import("../../kernel/index.js").PluginDefinition;

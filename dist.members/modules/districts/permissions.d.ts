@@ -1,0 +1,1 @@
+export declare const permissions: Record<"district:list", import("../../kernel/index.js").PermissionDefinition>;

@@ -1,0 +1,1 @@
+export declare const districts: import("../../kernel/index.js").PluginDefinition;

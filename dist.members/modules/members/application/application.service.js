@@ -1,0 +1,181 @@
+import { v7 as uuidv7 } from 'uuid';
+import { addWorkingDays, assertHolds, businessDay, kernelErrors, Problems, refuse, scopesOf, settingsOf, } from '../../../kernel/index.js';
+import { appendFigures, assertMay } from '../../organizations/index.js';
+import { errors } from '../errors.js';
+import { MemberEntity } from '../member/member.entity.js';
+import { ownIds } from '../member/member.node.js';
+import { findByIdentity, lockIdentity, lockMember } from '../member/member.repository.js';
+import { checkPerson, nationalIdIndex, open, phoneIndex, seal, sealPerson, } from '../member/person.js';
+import { latestPrimary } from '../membership/membership.repository.js';
+import { openMembership } from '../membership/membership.service.js';
+import { assertDay, assertVersion, statedReason, unionTakingMembers } from '../membership/union.js';
+import { memberSettings } from '../settings.js';
+import { MembershipApplicationEntity } from './application.entity.js';
+import { membershipApplicationNode } from './application.node.js';
+import { calendarFrom, newApplicationNo } from './application.repository.js';
+/**
+ * Files an application. The person is known by the identity number: somebody new gets a row in the register, a
+ * former member comes back on the row they had, which changes only when the application is approved.
+ * `synthetic` marks made-up people of the demo.
+ * Errors: MEMBER_*, MEMBERSHIP_PRIMARY_EXISTS, MEMBERSHIP_APPLICATION_PENDING, NOT_FOUND, FORBIDDEN.
+ */
+export async function applyForMembership(ctx, input, synthetic = false) {
+    const { organizationId } = input;
+    const problems = new Problems();
+    const person = checkPerson(input, ctx.today, problems, ['input']);
+    problems.throwIfAny();
+    return ctx.transaction(async (tx) => {
+        const index = nationalIdIndex(tx, person.nationalId);
+        await lockIdentity(tx, index);
+        const known = await findByIdentity(tx, index);
+        await assertMayApply(tx, organizationId, known);
+        const union = await unionTakingMembers(tx, organizationId, ['input', 'organizationId']);
+        const memberId = known
+            ? await returning(tx, known, person, union.id)
+            : await registered(tx, person, union.id, input.via, synthetic);
+        const application = await filed(tx, memberId, union.id, person, input.via);
+        await tx.emit('membership.applied', { applicationId: application.id, memberId, organizationId: union.id });
+        const { id: applicationId, applicationNo, decideBy } = application;
+        return { applicationId, memberId, applicationNo, decideBy };
+    });
+}
+/** With a grant for the person alone one applies for oneself only, to any union; otherwise the place decides. */
+async function assertMayApply(tx, organizationId, memberId) {
+    assertHolds(tx.principal, 'membership:apply');
+    if (memberId !== null && ownIds(tx, 'membership:apply').includes(memberId))
+        return;
+    if (scopesOf(tx.principal, 'membership:apply').every(({ kind }) => kind === 'self')) {
+        const path = ['input', 'nationalId'];
+        throw refuse(kernelErrors.FORBIDDEN, { path, details: { permission: 'membership:apply' } });
+    }
+    await assertMay(tx, 'membership:apply', organizationId, ['input', 'organizationId']);
+}
+async function registered(tx, person, organizationId, via, synthetic) {
+    const id = uuidv7();
+    const { name, gender, birthDate, employmentType, occupation } = person;
+    tx.em.create(MemberEntity, {
+        ...sealPerson(tx, id, person),
+        id,
+        districtId: tx.district.id,
+        organizationId: null,
+        keeperOrganizationId: organizationId,
+        name,
+        gender,
+        birthDate,
+        employmentType,
+        occupation,
+        joinedVia: via,
+        status: 'APPLIED',
+        registeredAt: tx.facts.startedAt,
+        synthetic,
+        batchId: null,
+    }, { persist: true });
+    await tx.em.flush(); // The application refers to the row, which the unit of work does not know.
+    return id;
+}
+/** The row of somebody the register knows. The union applied to keeps the file while it decides. */
+async function returning(tx, memberId, person, organizationId) {
+    const known = await tx.em.findOneOrFail(MemberEntity, { id: memberId });
+    if (known.name !== person.name)
+        throw refuse(errors.MEMBER_NAME_MISMATCH, { path: ['input', 'name'] });
+    const path = ['input', 'nationalId'];
+    if (known.status === 'DECEASED')
+        throw refuse(errors.MEMBER_DECEASED, { path });
+    if (known.organizationId !== null)
+        throw refuse(errors.MEMBERSHIP_PRIMARY_EXISTS, { path });
+    const pending = await tx.em.count(MembershipApplicationEntity, { memberId, status: 'PENDING' });
+    if (pending > 0)
+        throw refuse(errors.MEMBERSHIP_APPLICATION_PENDING, { path });
+    known.keeperOrganizationId = organizationId;
+    return memberId;
+}
+async function filed(tx, memberId, organizationId, person, via) {
+    const id = uuidv7();
+    const { applicationDecisionDays } = await settingsOf(tx, memberSettings);
+    return tx.em.create(MembershipApplicationEntity, {
+        id,
+        districtId: tx.district.id,
+        applicationNo: newApplicationNo(tx.today),
+        memberId,
+        organizationId,
+        via,
+        phoneSealed: seal(tx, 'membership_applications', 'phone_sealed', id, person.phone),
+        employmentType: person.employmentType,
+        occupation: person.occupation,
+        status: 'PENDING',
+        appliedAt: tx.facts.startedAt,
+        decideBy: addWorkingDays(tx.today, applicationDecisionDays, await calendarFrom(tx, tx.today)),
+        decidedAt: null,
+        decidedBy: null,
+        reason: '',
+    }, { persist: true });
+}
+/**
+ * Approves or rejects. Approved: a primary membership begins on `since`, which lies between the day of application
+ * and today: before it nobody had asked for anything, and what lies ahead is not in force yet.
+ * Errors: NOT_FOUND, FORBIDDEN, STALE_VERSION, MEMBERSHIP_APPLICATION_DECIDED, MEMBERSHIP_REASON_REQUIRED,
+ * MEMBERSHIP_PRIMARY_EXISTS, MEMBERSHIP_DATE_*.
+ */
+export async function decideMembershipApplication(ctx, input) {
+    const { applicationId } = input;
+    const approved = input.decision === 'APPROVE';
+    const stated = input.reason != null && input.reason.trim() !== '';
+    const reason = approved && !stated ? '' : statedReason(input.reason, ['input', 'reason']);
+    return ctx.transaction(async (tx) => {
+        const seen = await membershipApplicationNode.load(tx, applicationId);
+        if (!seen)
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'applicationId'] });
+        const { memberId, organizationId } = seen;
+        await assertMay(tx, 'membership:decide', organizationId, ['input', 'applicationId']);
+        await lockMember(tx, memberId);
+        const application = await tx.em.findOneOrFail(MembershipApplicationEntity, { id: applicationId });
+        if (application.status !== 'PENDING') {
+            throw refuse(errors.MEMBERSHIP_APPLICATION_DECIDED, { path: ['input', 'applicationId'] });
+        }
+        assertVersion(application.version, input.expectedVersion, ['input', 'expectedVersion']);
+        application.status = approved ? 'APPROVED' : 'REJECTED';
+        application.reason = reason;
+        application.decidedAt = tx.facts.startedAt;
+        application.decidedBy = tx.principal.id;
+        if (approved)
+            await admit(tx, application, input.since ?? tx.today);
+        else
+            await returnFile(tx, memberId);
+        await tx.emit('membership.decided', { applicationId, memberId, organizationId, decision: input.decision });
+        return { applicationId, memberId };
+    });
+}
+/** Makes the applicant a member, with what was stated in the application. */
+async function admit(tx, application, since) {
+    const { id, memberId, organizationId, appliedAt } = application;
+    const person = await tx.em.findOneOrFail(MemberEntity, { id: memberId });
+    if (person.organizationId !== null) {
+        throw refuse(errors.MEMBERSHIP_PRIMARY_EXISTS, { path: ['input', 'applicationId'] });
+    }
+    const union = await unionTakingMembers(tx, organizationId, ['input', 'applicationId']);
+    const before = await latestPrimary(tx, memberId);
+    assertDay(tx, since, [businessDay(appliedAt), union.foundedOn, before?.until ?? null], ['input', 'since']);
+    const phone = open(tx, 'membership_applications', 'phone_sealed', id, application.phoneSealed);
+    if (!phoneIndex(tx, phone).equals(person.phoneIndex)) {
+        person.phoneSealed = seal(tx, 'members', 'phone_sealed', memberId, phone);
+        person.phoneIndex = phoneIndex(tx, phone);
+    }
+    person.employmentType = application.employmentType;
+    person.occupation = application.occupation;
+    person.joinedVia = application.via;
+    person.status = 'ACTIVE';
+    person.organizationId = organizationId;
+    person.keeperOrganizationId = organizationId;
+    const membership = openMembership(tx, memberId, organizationId, 'PRIMARY', since);
+    await tx.emit('membership.started', { memberId, membershipId: membership.id, organizationId, kind: 'PRIMARY' });
+    await appendFigures(tx, [{ organizationId, day: since, members: 1 }]);
+}
+/** After a rejection the file of a former member goes back to the last union. */
+async function returnFile(tx, memberId) {
+    const last = await latestPrimary(tx, memberId);
+    if (!last)
+        return;
+    const person = await tx.em.findOneOrFail(MemberEntity, { id: memberId });
+    person.keeperOrganizationId = last.organizationId;
+}
+//# sourceMappingURL=application.service.js.map

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { Problems, writeAudit } from '../../../kernel/index.js';
+import { appendFigures, assertMay } from '../../organizations/index.js';
+import { errors } from '../errors.js';
+import { checkPerson, nationalIdIndex, sealPerson } from '../member/person.js';
+import { assertDay, unionTakingMembers } from '../membership/union.js';
+import { insertEnrolled, knownIdentities } from './enrolment.repository.js';
+/** Bounds memory and the time of one statement, not the size of a list. */
+const CHUNK = 5_000;
+/** More problems than anybody reads at once. */
+const MAX_PROBLEMS = 50;
+/**
+ * Collective joining (集体入会): a whole list becomes members of one union, or nobody does. Everything is checked
+ * before anything is written; then rows go in set by set, with one audit record (the SHA-256 of the list and its
+ * length), one event, and one change of figures per day. Runs in the caller's transaction.
+ * Errors: FORBIDDEN, NOT_FOUND, MEMBERSHIP_DATE_*, and per person (`input.people.<index>`) MEMBER_*.
+ */
+export async function enrolMembers(tx, enrolment) {
+    const { organizationId, synthetic } = enrolment;
+    await assertMay(tx, 'membership:decide', organizationId, ['input', 'organizationId']);
+    const union = await unionTakingMembers(tx, organizationId, ['input', 'organizationId']);
+    const batch = { id: uuidv7(), organizationId, synthetic };
+    if (enrolment.people.length === 0)
+        return { batchId: batch.id, count: 0 };
+    for (const day of new Set(enrolment.people.map(({ since }) => since ?? enrolment.since))) {
+        assertDay(tx, day, [union.foundedOn], ['input', 'since']);
+    }
+    const people = checkedList(tx, enrolment);
+    await tx.em.flush(); // Whoever was registered singly in this transaction counts as known.
+    await refuseKnown(tx, people);
+    const hash = createHash('sha256');
+    const joined = new Map();
+    for (let start = 0; start < people.length; start += CHUNK) {
+        const chunk = people.slice(start, start + CHUNK);
+        await insertEnrolled(tx, batch, chunk.map((entry) => rowOf(tx, entry)));
+        for (const { person, since, via } of chunk) {
+            hash.update(`${canonical(person, since, via)}\n`);
+            joined.set(since, (joined.get(since) ?? 0) + 1);
+        }
+    }
+    await record(tx, batch, people.length, hash.digest('hex'));
+    await appendFigures(tx, [...joined].map(([day, members]) => ({ organizationId, day, members })));
+    return { batchId: batch.id, count: people.length };
+}
+/** Everybody on the list checked, nobody twice. */
+function checkedList(tx, enrolment) {
+    const problems = new Problems();
+    const entries = [];
+    const seen = new Set();
+    let wrong = 0;
+    for (const [index, stated] of enrolment.people.entries()) {
+        const path = ['input', 'people', String(index)];
+        const since = stated.since ?? enrolment.since;
+        const person = checkPerson(stated, tx.today, problems, path);
+        if (person && seen.has(person.nationalId))
+            problems.add(errors.MEMBER_DUPLICATE, [...path, 'nationalId']);
+        if (!person || seen.has(person.nationalId)) {
+            wrong += 1;
+            if (wrong >= MAX_PROBLEMS)
+                break;
+            continue;
+        }
+        seen.add(person.nationalId);
+        entries.push({ person, since, via: stated.joinedVia ?? enrolment.via });
+    }
+    problems.throwIfAny();
+    return entries;
+}
+/** Refuses a list with somebody whom the register knows, former members included: they come back one by one. */
+async function refuseKnown(tx, people) {
+    const problems = new Problems();
+    for (let start = 0; start < people.length; start += CHUNK) {
+        const indexes = people.slice(start, start + CHUNK).map(({ person }) => nationalIdIndex(tx, person.nationalId));
+        const known = await knownIdentities(tx, indexes);
+        if (known.size === 0)
+            continue;
+        for (const [offset, index] of indexes.entries()) {
+            if (!known.has(index.toString('hex')))
+                continue;
+            problems.add(errors.MEMBER_DUPLICATE, ['input', 'people', String(start + offset), 'nationalId']);
+        }
+    }
+    problems.throwIfAny();
+}
+function rowOf(tx, { person, since, via }) {
+    const id = uuidv7();
+    const sealed = sealPerson(tx, id, person);
+    return {
+        id,
+        membership_id: uuidv7(),
+        name: person.name,
+        gender: person.gender,
+        birth_date: person.birthDate,
+        national_id_sealed: sealed.nationalIdSealed.toString('hex'),
+        national_id_index: sealed.nationalIdIndex.toString('hex'),
+        phone_sealed: sealed.phoneSealed.toString('hex'),
+        phone_index: sealed.phoneIndex.toString('hex'),
+        employment_type: person.employmentType,
+        occupation: person.occupation,
+        joined_via: via,
+        since,
+    };
+}
+/** One person in one spelling, so that the same list always has the same hash. */
+function canonical(person, since, via) {
+    const { name, nationalId, phone, employmentType, occupation } = person;
+    return JSON.stringify([name, nationalId, phone, employmentType, occupation, since, via]);
+}
+/** One audit record and one event for the whole list; both stand with the union that took the people in. */
+async function record(tx, batch, count, sha256) {
+    const { id: batchId, organizationId } = batch;
+    await writeAudit(tx, [
+        {
+            verb: 'IMPORT',
+            entity: 'Member',
+            nodeType: 'Organization',
+            nodeId: organizationId,
+            changes: [
+                { field: 'count', after: count },
+                { field: 'sha256', after: sha256 },
+            ],
+            batchId,
+        },
+    ]);
+    await tx.emit('membership.started', { batchId, organizationId, kind: 'PRIMARY', count });
+}
+//# sourceMappingURL=enrolment.service.js.map

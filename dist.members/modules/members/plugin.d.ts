@@ -1,0 +1,1 @@
+export declare const members: import("../../kernel/index.js").PluginDefinition;

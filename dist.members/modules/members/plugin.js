@@ -1,0 +1,71 @@
+import { CONTRACT_VERSION, definePlugin } from '../../kernel/index.js';
+import { MembershipApplicationEntity } from './application/application.entity.js';
+import { membershipApplicationNode } from './application/application.node.js';
+import { MembershipApplicationResolver } from './application/application.resolver.js';
+import { demo } from './demo.js';
+import { errors } from './errors.js';
+import { MemberEntity } from './member/member.entity.js';
+import { memberNode } from './member/member.node.js';
+import { MemberResolver } from './member/member.resolver.js';
+import { MembershipEntity } from './membership/membership.entity.js';
+import { membershipNode } from './membership/membership.node.js';
+import { MembershipResolver } from './membership/membership.resolver.js';
+import { OrganizationMemberFields } from './organization.fields.js';
+import { permissions } from './permissions.js';
+import { memberSettings } from './settings.js';
+export const members = definePlugin({
+    id: memberSettings.id,
+    version: '0.1.0',
+    contract: CONTRACT_VERSION,
+    title: { zh: '会员', en: 'Members' },
+    requires: ['organizations'],
+    entities: [MemberEntity, MembershipEntity, MembershipApplicationEntity],
+    migrations: new URL('../../../migrations/members/', import.meta.url),
+    resolvers: [MemberResolver, MembershipResolver, MembershipApplicationResolver, OrganizationMemberFields],
+    nodes: {
+        Member: memberNode,
+        Membership: membershipNode,
+        MembershipApplication: membershipApplicationNode,
+    },
+    permissions,
+    errors,
+    settings: memberSettings.settings,
+    events: {
+        'membership.applied': { zh: '有人申请入会', en: 'Somebody applied for membership' },
+        'membership.decided': { zh: '入会申请有了结果', en: 'An application was decided' },
+        'membership.started': {
+            zh: '会籍开始（集体入会时一批一次）',
+            en: 'A membership began; once per batch for a collective joining',
+        },
+        'membership.transferred': { zh: '会员转到另一工会', en: 'A member moved to another union' },
+        'membership.ended': { zh: '会籍终止', en: 'A membership ended' },
+    },
+    personalData: [
+        {
+            table: 'members',
+            columns: {
+                name: 'plain',
+                gender: 'plain',
+                birth_date: 'plain',
+                occupation: 'plain',
+                national_id_sealed: 'sealed',
+                national_id_index: 'sealed',
+                phone_sealed: 'sealed',
+                phone_index: 'sealed',
+            },
+            personColumn: 'id',
+        },
+        {
+            table: 'membership_applications',
+            columns: { phone_sealed: 'sealed', occupation: 'plain', reason: 'plain' },
+            personColumn: 'member_id',
+        },
+        { table: 'memberships', columns: { note: 'plain' }, personColumn: 'member_id' },
+    ],
+    historyOf: {
+        Membership: { type: 'Member', property: 'memberId' },
+        MembershipApplication: { type: 'Member', property: 'memberId' },
+    },
+    demo,
+});
+//# sourceMappingURL=plugin.js.map

@@ -1,0 +1,10 @@
+export { errors } from './errors.js';
+export { appendFigures, type FigureDelta, foldFigures } from './figures.repository.js';
+export type { OrganizationRow } from './organization.entity.js';
+export { JointUnionKind, OrganizationKind, OrganizationStatus } from './organization.enums.js';
+export { Organization, OrganizationConnection } from './organization.type.js';
+export { Officer } from './officer.type.js';
+export type { OfficerRow } from './officer.entity.js';
+export { assertMay, below, organizationNode, withinScopes } from './places.js';
+export { createOrganization, createOrganizations, type NewOrganization } from './organization.service.js';
+export { organizations } from './plugin.js';

@@ -1,0 +1,80 @@
+import { v7 as uuidv7 } from 'uuid';
+import { kernelErrors, Problems, refuse } from '../../kernel/index.js';
+import { insertAll } from './bulk.repository.js';
+import { errors } from './errors.js';
+import { OfficerEntity } from './officer.entity.js';
+import { chairsOf, findOfficer } from './officer.repository.js';
+import { placesOf } from './organization.repository.js';
+import { checkName, checkOrder, checkPast, hasEnded } from './organization.rules.js';
+import { assertMay, refuseUnlessMay } from './places.js';
+/**
+ * Appoints officers, all or none; returns their local ids. A body has one chair at a time.
+ * Errors: NOT_FOUND, FORBIDDEN, ORGANIZATION_ENDED, OFFICER_CHAIR_TAKEN, names and dates; all of them at once.
+ */
+export async function appointOfficers(ctx, inputs, at = (index) => ['inputs', String(index)]) {
+    if (inputs.length === 0)
+        return [];
+    return ctx.transaction(async (tx) => {
+        const organizationIds = inputs.map(({ organizationId }) => organizationId);
+        const places = await placesOf(tx, 'officer:manage', organizationIds, 'for share');
+        const chairs = new Map();
+        for (const { organizationId, ...term } of await chairsOf(tx, organizationIds))
+            chairs.set(organizationId, [...(chairs.get(organizationId) ?? []), term]);
+        const problems = new Problems();
+        const officers = inputs.map((input, index) => {
+            const path = at(index);
+            const place = places.get(input.organizationId);
+            if (refuseUnlessMay(problems, [...path, 'organizationId'], 'officer:manage', place) && hasEnded(place.status))
+                problems.add(errors.ORGANIZATION_ENDED, [...path, 'organizationId']);
+            checkPast(problems, [...path, 'since'], input.since, tx.today);
+            checkOrder(problems, [...path, 'until'], input.since, input.until ?? null);
+            if (input.role === 'CHAIR') {
+                const terms = chairs.get(input.organizationId) ?? [];
+                if (terms.some((term) => overlap(term, input)))
+                    problems.add(errors.OFFICER_CHAIR_TAKEN, [...path, 'role']);
+                chairs.set(input.organizationId, [...terms, input]);
+            }
+            return {
+                id: uuidv7(),
+                organizationId: input.organizationId,
+                memberId: input.memberId,
+                name: checkName(problems, [...path, 'name'], input.name, 1, 50),
+                role: input.role,
+                since: input.since,
+                until: input.until ?? null,
+                synthetic: input.synthetic ?? false,
+            };
+        });
+        problems.throwIfAny();
+        await insertAll(tx, OfficerEntity, officers);
+        for (const { id, organizationId } of officers)
+            await tx.emit('officer.appointed', { officerId: id, organizationId });
+        return officers.map(({ id }) => id);
+    });
+}
+function overlap(one, other) {
+    return (one.until == null || other.since < one.until) && (other.until == null || one.since < other.until);
+}
+/** Ends a term, today or before. Errors: NOT_FOUND, FORBIDDEN, STALE_VERSION, OFFICER_TERM_ENDED, dates. */
+export async function endOfficerTerm(ctx, id, expectedVersion, until) {
+    return ctx.transaction(async (tx) => {
+        const officer = await findOfficer(tx, id);
+        if (!officer)
+            throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'id'] });
+        await assertMay(tx, 'officer:manage', officer.organizationId, ['input', 'id']);
+        if (officer.version !== expectedVersion) {
+            const details = { current: officer.version, expected: expectedVersion };
+            throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
+        }
+        const problems = new Problems();
+        if (officer.until != null && officer.until <= tx.today)
+            problems.add(errors.OFFICER_TERM_ENDED, ['input', 'id']);
+        checkPast(problems, ['input', 'until'], until, tx.today);
+        checkOrder(problems, ['input', 'until'], officer.since, until);
+        problems.throwIfAny();
+        officer.until = until;
+        await tx.emit('officer.term-ended', { officerId: id, organizationId: officer.organizationId });
+        return officer.organizationId;
+    });
+}
+//# sourceMappingURL=officer.service.js.map

@@ -1,0 +1,107 @@
+import { compare, parseCreditCode } from '../../kernel/index.js';
+import { errors } from './errors.js';
+/**
+ * Types and levels that each kind can have, the usual one first. Source: domain.md section 1 (four types, small three
+ * levels). A joint union of a whole industry may work at district level.
+ */
+const PLACES = {
+    FEDERATION: [
+        { type: 'HUB', level: 'SUBDISTRICT' },
+        { type: 'COORDINATING', level: 'DISTRICT' },
+    ],
+    INDUSTRIAL_UNION: [
+        { type: 'COORDINATING', level: 'DISTRICT' },
+        { type: 'HUB', level: 'SUBDISTRICT' },
+    ],
+    JOINT_UNION: [
+        { type: 'PORT', level: 'GRASSROOTS' },
+        { type: 'PORT', level: 'SUBDISTRICT' },
+        { type: 'PORT', level: 'DISTRICT' },
+    ],
+    ENTERPRISE_UNION: [{ type: 'SERVICE', level: 'GRASSROOTS' }],
+    FELLOWSHIP: [
+        { type: 'PORT', level: 'GRASSROOTS' },
+        { type: 'PORT', level: 'SUBDISTRICT' },
+    ],
+};
+const TYPES = ['COORDINATING', 'HUB', 'PORT', 'SERVICE'];
+const LEVELS = ['DISTRICT', 'SUBDISTRICT', 'GRASSROOTS'];
+/** Type and level of a body of this kind, as far as they are given; `null` when there is none such. */
+export function placeOf(kind, given, root) {
+    const fits = PLACES[kind].filter(({ type, level }) => (given.type ?? type) === type && (given.level ?? level) === level && (type === 'COORDINATING') === root);
+    return fits[0] ?? null;
+}
+/** Order of the tree: neither type nor level rises on the way down, and only the root coordinates. */
+export function fitsBelow(child, parent) {
+    return (child.type !== 'COORDINATING' &&
+        TYPES.indexOf(child.type) >= TYPES.indexOf(parent.type) &&
+        LEVELS.indexOf(child.level) >= LEVELS.indexOf(parent.level));
+}
+/** What the refusal for the order of the tree names. */
+export function orderDetails(child, parent) {
+    return { type: child.type, level: child.level, parentType: parent.type, parentLevel: parent.level };
+}
+/** Source: domain.md section 2, lifecycle. A re-elected body is founded again; an application may be given up. */
+const NEXT = {
+    APPLIED: ['PREPARING', 'FOUNDED', 'DISSOLVED'],
+    PREPARING: ['FOUNDED', 'DISSOLVED'],
+    FOUNDED: ['RE_ELECTION_DUE', 'DISSOLVED', 'MERGED'],
+    RE_ELECTION_DUE: ['FOUNDED', 'DISSOLVED', 'MERGED'],
+    DISSOLVED: [],
+    MERGED: [],
+};
+export function mayBecome(from, to) {
+    return from === to || NEXT[from].includes(to);
+}
+export function hasEnded(status) {
+    return status === 'DISSOLVED' || status === 'MERGED';
+}
+/** Kinds that count as a union in reports. Federations and industrial unions are bodies above unions. */
+const UNIONS = ['JOINT_UNION', 'ENTERPRISE_UNION', 'FELLOWSHIP'];
+/** What a body adds to the number of unions: one from its founding to its end. Bodies never founded add nothing. */
+export function unionFigures({ id, kind, foundedOn, endedOn }, sign = 1) {
+    if (!UNIONS.includes(kind) || foundedOn == null)
+        return [];
+    const founded = { organizationId: id, day: foundedOn, unions: sign };
+    return endedOn == null ? [founded] : [founded, { organizationId: id, day: endedOn, unions: -sign }];
+}
+/** A name without surrounding space and of fitting length. */
+export function checkName(problems, path, name, min = 2, max = 100) {
+    const text = (name ?? '').trim();
+    const size = [...text].length;
+    if (size < min || size > max)
+        problems.add(errors.ORGANIZATION_NAME_INVALID, path, { min, max });
+    return text;
+}
+/** A credit code in its written form, or `null` when none is given. */
+export function checkCreditCode(problems, path, code) {
+    if (code == null || code.trim() === '')
+        return null;
+    const parsed = parseCreditCode(code);
+    if (parsed.ok)
+        return parsed.value;
+    problems.add(errors.ORGANIZATION_CREDIT_CODE_INVALID, path, { reason: parsed.reason });
+    return null;
+}
+export function checkPast(problems, path, day, today) {
+    if (day != null && compare(day, today) > 0)
+        problems.add(errors.ORGANIZATION_DATE_IN_FUTURE, path, { day });
+}
+/** Half-open: what ends on the day it begins would never have held. */
+export function checkOrder(problems, path, since, until) {
+    if (since != null && until != null && compare(until, since) <= 0)
+        problems.add(errors.ORGANIZATION_DATE_ORDER, path, { since, until });
+}
+/** Founding and end dates go with the status. */
+export function checkDates(problems, path, body, today) {
+    const founded = body.status === 'FOUNDED' || body.status === 'RE_ELECTION_DUE' || body.status === 'MERGED';
+    const unfounded = body.status === 'APPLIED' || body.status === 'PREPARING';
+    if ((founded && body.foundedOn == null) || (unfounded && body.foundedOn != null))
+        problems.add(errors.ORGANIZATION_FOUNDING_DATE, [...path, 'foundedOn']);
+    if (hasEnded(body.status) !== (body.endedOn != null))
+        problems.add(errors.ORGANIZATION_END_DATE, [...path, 'endedOn']);
+    checkPast(problems, [...path, 'foundedOn'], body.foundedOn, today);
+    checkPast(problems, [...path, 'endedOn'], body.endedOn, today);
+    checkOrder(problems, [...path, 'endedOn'], body.foundedOn, body.endedOn);
+}
+//# sourceMappingURL=organization.rules.js.map

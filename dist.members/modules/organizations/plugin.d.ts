@@ -1,0 +1,1 @@
+export declare const organizations: import("../../kernel/index.js").PluginDefinition;

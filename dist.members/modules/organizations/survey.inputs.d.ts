@@ -1,0 +1,6 @@
+export declare class RecordWorkforceSurveyInput {
+    organizationId: string;
+    surveyedOn: string;
+    workers: number;
+    shouldFoundUnits: number;
+}

@@ -1,0 +1,4 @@
+export declare class ParentPeriod {
+    since: string;
+    until: string | null;
+}

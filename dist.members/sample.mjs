@@ -1,0 +1,1 @@
+import pg from '../node_modules/pg/lib/index.js';

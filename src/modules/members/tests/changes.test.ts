@@ -1,0 +1,358 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Platform } from '../../../../tests/support/platform.js';
+import { createRandom } from '../../../demo/random.js';
+import { addDays, Refusal, type RequestContext, toGlobalId } from '../../../kernel/index.js';
+import {
+  addSecondaryMembership,
+  applyForMembership,
+  decideMembershipApplication,
+  endMembership,
+  enrolMembers,
+  transferMembership,
+} from '../index.js';
+import { admitted, applicationOf, foundTown, somebody, type Town } from './town.js';
+
+const DISTRICT = '310104';
+const END = `mutation End($input: EndMembershipInput!) {
+  endMembership(input: $input) { member { status } membership { until reasonEnded } userErrors { code path } }
+}`;
+
+let platform: Platform;
+let town: Town;
+
+beforeAll(async () => {
+  platform = await Platform.start();
+  town = await platform.acting(DISTRICT, foundTown);
+});
+
+afterAll(() => platform.close());
+
+const acting = <T>(work: (ctx: RequestContext) => Promise<T>) => platform.acting(DISTRICT, work);
+
+/** A member since a day of the past, of whom nobody else knows. */
+async function memberSince(organizationId: string, since: string, person = somebody()): Promise<string> {
+  return acting((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { batchId } = await enrolMembers(tx, {
+        organizationId,
+        since,
+        via: 'COLLECTIVE',
+        people: [person],
+        synthetic: true,
+      });
+      return tx.sql.selectFrom('members').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow();
+    }),
+  ).then(({ id }) => id as string);
+}
+
+async function history(memberId: string): Promise<object[]> {
+  const { rows } = await platform.sql.query(
+    `select organization_id as "organizationId", kind, since::text, until::text, reason_ended as reason, version, id
+     from memberships where member_id = $1 order by kind, since, id`,
+    [memberId],
+  );
+  return rows;
+}
+
+async function personOf(memberId: string) {
+  const { rows } = await platform.sql.query('select * from members where id = $1', [memberId]);
+  return rows[0];
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems[0].error.code;
+    throw error;
+  }
+}
+
+async function state(): Promise<string> {
+  const { rows } = await platform.sql.query(`
+    select (select json_agg(m order by id) from memberships m) as memberships,
+      (select json_agg(m.version order by id) from members m) as members,
+      (select count(*) from outbox_events) as events, (select count(*) from audit_records) as audit,
+      (select count(*) from organization_figure_deltas) as deltas`);
+  return JSON.stringify(rows[0]);
+}
+
+describe('transfers', () => {
+  test('the old membership ends and the new one begins on the same day, and both stay on record', async () => {
+    const memberId = await memberSince(town.factory, '2019-05-06');
+    const input = {
+      memberId,
+      toOrganizationId: town.hospital,
+      since: '2024-02-29',
+      reason: '调动工作',
+      expectedVersion: 1,
+    };
+    await acting((ctx) => transferMembership(ctx, input));
+    expect(await history(memberId)).toMatchObject([
+      { organizationId: town.factory, since: '2019-05-06', until: '2024-02-29', reason: 'TRANSFERRED' },
+      { organizationId: town.hospital, since: '2024-02-29', until: null },
+    ]);
+    expect(await personOf(memberId)).toMatchObject({ organization_id: town.hospital, status: 'ACTIVE', version: 2 });
+  });
+
+  test('coverage by the union that becomes the primary one ends with the transfer', async () => {
+    const memberId = await memberSince(town.factory, '2019-05-06');
+    await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.grid, since: '2020-01-01' }));
+    await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.park, since: '2020-01-01' }));
+    const input = {
+      memberId,
+      toOrganizationId: town.grid,
+      since: '2022-01-01',
+      reason: '单位关闭',
+      expectedVersion: 1,
+    };
+    await acting((ctx) => transferMembership(ctx, input));
+    expect(await history(memberId)).toMatchObject([
+      { organizationId: town.factory, until: '2022-01-01' },
+      { organizationId: town.grid, kind: 'PRIMARY', until: null },
+      { organizationId: town.grid, kind: 'SECONDARY', until: '2022-01-01', reason: 'COVERAGE_ENDED' },
+      { organizationId: town.park, kind: 'SECONDARY', until: null },
+    ]);
+  });
+
+  test('what cannot be is refused, and nothing is written', async () => {
+    const memberId = await memberSince(town.factory, '2019-05-06');
+    const good = { memberId, toOrganizationId: town.hospital, reason: '调动工作', expectedVersion: 1 };
+    const before = await state();
+    const wrong: [object, string][] = [
+      [{ toOrganizationId: town.factory }, 'MEMBERSHIP_SAME_ORGANIZATION'],
+      [{ toOrganizationId: town.shop }, 'MEMBERSHIP_ORGANIZATION_UNFIT'],
+      [{ toOrganizationId: town.root }, 'MEMBERSHIP_ORGANIZATION_UNFIT'],
+      [{ since: '2019-05-05' }, 'MEMBERSHIP_DATE_TOO_EARLY'],
+      [{ since: '2999-01-01' }, 'MEMBERSHIP_DATE_IN_FUTURE'],
+      [{ reason: '' }, 'MEMBERSHIP_REASON_REQUIRED'],
+      [{ expectedVersion: 2 }, 'STALE_VERSION'],
+      [{ memberId: town.factory }, 'NOT_FOUND'],
+      [{ toOrganizationId: memberId }, 'NOT_FOUND'],
+    ];
+    for (const [change, code] of wrong) {
+      expect([change, await codeOf(acting((ctx) => transferMembership(ctx, { ...good, ...change })))]).toEqual([
+        change,
+        code,
+      ]);
+    }
+    expect(await state()).toBe(before);
+  });
+
+  test('two transfers at once: one is refused, the history stays whole', async () => {
+    const memberId = await memberSince(town.factory, '2019-05-06');
+    const to = (toOrganizationId: string) =>
+      codeOf(
+        acting((ctx) =>
+          transferMembership(ctx, { memberId, toOrganizationId, reason: '调动工作', expectedVersion: 1 }),
+        ),
+      );
+    expect((await Promise.all([to(town.hospital), to(town.school)])).sort()).toEqual(['STALE_VERSION', 'done']);
+    expect(await history(memberId)).toHaveLength(2);
+  });
+});
+
+describe('second coverage', () => {
+  test('only a joint union gives it, once at a time, and not beside the same primary membership', async () => {
+    const memberId = await memberSince(town.grid, '2019-05-06');
+    const cover = (organizationId: string, since?: string) =>
+      codeOf(acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId, since })));
+    const before = await state();
+    expect(await cover(town.school)).toBe('MEMBERSHIP_JOINT_UNION_REQUIRED');
+    expect(await cover(town.grid)).toBe('MEMBERSHIP_SAME_ORGANIZATION');
+    expect(await cover(town.park, '2019-05-05')).toBe('MEMBERSHIP_DATE_TOO_EARLY');
+    expect(await state()).toBe(before);
+    expect(await cover(town.park)).toBe('done');
+    expect(await cover(town.park)).toBe('MEMBERSHIP_SAME_ORGANIZATION');
+  });
+
+  test('somebody who only applied cannot be covered', async () => {
+    const { memberId } = await acting((ctx) => applyForMembership(ctx, applicationOf(somebody(), town.factory)));
+    const code = await codeOf(acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.grid })));
+    expect(code).toBe('MEMBERSHIP_NOT_ACTIVE');
+  });
+});
+
+describe('ending', () => {
+  test('with the primary membership all coverage ends, and the status follows the reason', async () => {
+    for (const [reason, status] of [
+      ['LEFT', 'LEFT'],
+      ['RETIRED', 'RETIRED'],
+      ['DECEASED', 'DECEASED'],
+      ['TRANSFERRED_OUT', 'TRANSFERRED'],
+    ] as const) {
+      const memberId = await memberSince(town.factory, '2019-05-06');
+      await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.grid, since: '2021-06-01' }));
+      const [primary] = (await history(memberId)) as [{ id: string }];
+      const input = { membershipId: primary.id, until: '2020-12-31', reason, expectedVersion: 1 };
+      await acting((ctx) => endMembership(ctx, input));
+      expect(await history(memberId)).toMatchObject([
+        { kind: 'PRIMARY', until: '2020-12-31', reason },
+        { kind: 'SECONDARY', since: '2021-06-01', until: '2021-06-01', reason: 'COVERAGE_ENDED' },
+      ]);
+      expect(await personOf(memberId)).toMatchObject({
+        status,
+        organization_id: null,
+        keeper_organization_id: town.factory,
+      });
+    }
+  });
+
+  test('what cannot be is refused in words, and nothing is written', async () => {
+    const memberId = await memberSince(town.factory, '2019-05-06');
+    const [primary] = (await history(memberId)) as [{ id: string }];
+    const administrator = await platform.as(DISTRICT, 'administrator');
+    const good = {
+      membershipId: toGlobalId('Membership', primary.id),
+      until: '2020-01-01',
+      reason: 'LEFT',
+      expectedVersion: 1,
+    };
+    const before = await state();
+    const wrong: [object, string][] = [
+      [{ until: '2019-05-05' }, 'MEMBERSHIP_DATE_TOO_EARLY'],
+      [{ until: '2999-01-01' }, 'MEMBERSHIP_DATE_IN_FUTURE'],
+      [{ reason: 'COVERAGE_ENDED' }, 'MEMBERSHIP_REASON_UNFIT'],
+      [{ reason: 'TRANSFERRED' }, 'MEMBERSHIP_REASON_UNFIT'],
+      [{ expectedVersion: 2 }, 'STALE_VERSION'],
+      [{ membershipId: toGlobalId('Member', primary.id) }, 'NOT_FOUND'],
+      [{ membershipId: toGlobalId('Membership', memberId) }, 'NOT_FOUND'],
+    ];
+    for (const [change, code] of wrong) {
+      const [error] = await administrator.refused(END, { input: { ...good, ...change } });
+      expect([change, error!.code]).toEqual([change, code]);
+    }
+    expect(await state()).toBe(before);
+    await administrator.mutate(END, { input: good });
+    expect((await administrator.refused(END, { input: { ...good, expectedVersion: 2 } }))[0]!.code).toBe(
+      'MEMBERSHIP_ENDED',
+    );
+  });
+
+  test('a former member comes back on the same row, with the old membership on record', async () => {
+    const person = somebody();
+    const memberId = await memberSince(town.factory, '2019-05-06', person);
+    const [primary] = (await history(memberId)) as [{ id: string }];
+    await acting((ctx) =>
+      endMembership(ctx, { membershipId: primary.id, until: '2020-01-01', reason: 'LEFT', expectedVersion: 1 }),
+    );
+    const again = { ...person, phone: somebody().phone, occupation: '会计' };
+    const back = await acting((ctx) => admitted(ctx, town.school, again));
+    expect(back.memberId).toBe(memberId);
+    expect(await history(memberId)).toMatchObject([
+      { until: '2020-01-01' },
+      { organizationId: town.school, until: null },
+    ]);
+    expect(await personOf(memberId)).toMatchObject({
+      status: 'ACTIVE',
+      occupation: '会计',
+      organization_id: town.school,
+    });
+    const administrator = await platform.as(DISTRICT, 'administrator');
+    const { member } = await administrator.query(`query ($id: ID!) { member(id: $id) { phone } }`, {
+      id: toGlobalId('Member', memberId),
+    });
+    expect(member.phone).toBe(`${again.phone.slice(0, 3)}****${again.phone.slice(7)}`);
+  });
+
+  test('after a rejection the file of a former member is back with the last union', async () => {
+    const person = somebody();
+    const memberId = await memberSince(town.factory, '2019-05-06', person);
+    const [primary] = (await history(memberId)) as [{ id: string }];
+    await acting((ctx) =>
+      endMembership(ctx, { membershipId: primary.id, until: '2020-01-01', reason: 'LEFT', expectedVersion: 1 }),
+    );
+    const { applicationId } = await acting((ctx) => applyForMembership(ctx, applicationOf(person, town.school)));
+    expect((await personOf(memberId)).keeper_organization_id).toBe(town.school);
+    const input = { applicationId, decision: 'REJECT' as const, reason: '材料不全', expectedVersion: 1 };
+    await acting((ctx) => decideMembershipApplication(ctx, input));
+    expect(await personOf(memberId)).toMatchObject({ status: 'LEFT', keeper_organization_id: town.factory });
+  });
+});
+
+test('the database itself refuses two primary memberships at once and doubled coverage', async () => {
+  const memberId = await memberSince(town.factory, '2019-05-06');
+  const insert = (kind: string, since: string) =>
+    platform.sql.query(
+      `insert into memberships (district_id, id, member_id, organization_id, kind, since)
+       select district_id, gen_random_uuid(), id, $2, $3, $4 from members where id = $1`,
+      [memberId, town.grid, kind, since],
+    );
+  await expect(insert('PRIMARY', '2020-01-01')).rejects.toMatchObject({ code: '23P01' });
+  await insert('SECONDARY', '2020-01-01');
+  await expect(insert('SECONDARY', '2021-01-01')).rejects.toMatchObject({ code: '23P01' });
+  await platform.sql.query(`delete from memberships where member_id = $1 and kind = 'SECONDARY'`, [memberId]);
+});
+
+test('figures equal a recount of the memberships on every day, after any sequence of changes', async () => {
+  const random = createRandom(20_261_121);
+  const unions = [town.factory, town.school, town.hospital, town.grid, town.park];
+  const known: string[] = [];
+  const dayAfter = (day: string) => {
+    const later = addDays(day, random.integer(400));
+    return later > '2026-11-20' ? '2026-11-20' : later;
+  };
+  let done = 0;
+  for (let step = 0; step < 150; step++) {
+    const choice = random.integer(10);
+    if (known.length < 5 || choice < 3) {
+      known.push(await memberSince(random.pick(unions), addDays('2016-01-01', random.integer(2000))));
+      continue;
+    }
+    const memberId = random.pick(known);
+    const open = (
+      (await history(memberId)) as { id: string; kind: string; since: string; until: string | null; version: number }[]
+    ).filter(({ until }) => until === null);
+    const { version } = await personOf(memberId);
+    const some = open.length > 0 ? random.pick(open) : undefined;
+    const code = await codeOf(
+      acting((ctx) => {
+        const since = dayAfter(some?.since ?? '2020-01-01');
+        if (choice < 6) {
+          return transferMembership(ctx, {
+            memberId,
+            toOrganizationId: random.pick(unions),
+            since,
+            reason: '调动工作',
+            expectedVersion: version,
+          });
+        }
+        if (choice < 8 || !some)
+          return addSecondaryMembership(ctx, { memberId, organizationId: random.pick([town.grid, town.park]), since });
+        return endMembership(ctx, {
+          membershipId: some.id,
+          until: since,
+          reason: 'LEFT',
+          expectedVersion: some.version,
+        });
+      }),
+    );
+    if (code === 'done') done += 1;
+  }
+  expect(done).toBeGreaterThan(40);
+  await platform.jobsDone();
+  const { rows } = await platform.sql.query(`
+    with own as (
+      select organization_id, day, sum(members) as members, sum(covered_members) as covered from organization_figure_deltas
+      group by 1, 2
+    ), days as (select distinct since as day from memberships union select distinct until from memberships where until is not null)
+    select d.day::text, o.id,
+      coalesce((select f.members from organization_figures f where f.organization_id = o.id and f.day <= d.day order by f.day desc limit 1), 0)
+        + coalesce((select sum(members) from own where own.organization_id = o.id and own.day <= d.day), 0) as members,
+      (select count(*) from memberships m where m.organization_id = o.id and m.kind = 'PRIMARY' and m.since <= d.day
+        and (m.until is null or m.until > d.day)) as recounted,
+      coalesce((select f.covered_members from organization_figures f where f.organization_id = o.id and f.day <= d.day order by f.day desc limit 1), 0)
+        + coalesce((select sum(covered) from own where own.organization_id = o.id and own.day <= d.day), 0) as covered,
+      (select count(*) from memberships m where m.organization_id = o.id and m.kind = 'SECONDARY' and m.since <= d.day
+        and (m.until is null or m.until > d.day)) as recovered
+    from days d cross join organizations o`);
+  expect(rows.length).toBeGreaterThan(500);
+  for (const row of rows) {
+    expect([row.day, Number(row.members), Number(row.covered)]).toEqual([
+      row.day,
+      Number(row.recounted),
+      Number(row.recovered),
+    ]);
+  }
+});
