@@ -64,7 +64,7 @@ export async function openDatabase(
 /** Puts the platform together on a migrated database. Errors: an unsafe role or table, plugins that do not fit. */
 export async function createApp(config: Config, registry: Registry, urls: DatabaseUrls): Promise<App> {
   const superset = buildSuperset(registry);
-  const http = createHttpServer({ logLevel: config.logLevel, maxInFlight: config.poolSize * 4 });
+  const http = createHttpServer({ logLevel: config.logLevel });
   const orm = await openOrm(registry, urls.app, {
     poolSize: config.poolSize,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
@@ -89,7 +89,7 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
   let worker: Runner | undefined;
 
   registerHealth(http, jobsPool, () => closing);
-  registerGraph(http, graphs, new Sessions(kernel));
+  registerGraph(http, graphs, new Sessions(kernel), config.poolSize * 4);
   if (config.explorer) openExplorer(http, kernel);
   for (const { id, routes } of registry.plugins) {
     if (routes) await http.register(async (scope) => routes(scope, kernel), { prefix: `/${id}` });

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { DEMO_DISTRICTS, seedDemo } from '../demo/seed.js';
+import { DEMO_DISTRICTS, emptyDemoDistricts, seedDemo } from '../demo/seed.js';
+import type { Kernel } from '../kernel/index.js';
 import { untilAskedToEnd, withPlatform } from './platform.js';
 import { progress } from './progress.js';
 
@@ -14,7 +17,7 @@ export function registerServe(program: Command): void {
       const config = readConfig(process.env, demo ? { demo: true } : {});
       const ended = untilAskedToEnd();
       await withPlatform(config, async (app) => {
-        if (config.demo) await seedDemo(app.kernel, { districts: DEMO_DISTRICTS, divisor: 100, progress });
+        if (config.demo) await prepareDemo(app.kernel);
         if (config.workerConcurrency > 0) await app.work(config.workerConcurrency);
         const address = await app.listen();
         process.stdout.write(`${readyLine(address, config.explorer, config.demo)}\n`);
@@ -22,6 +25,22 @@ export function registerServe(program: Command): void {
         progress('shutting down …');
       });
     });
+}
+
+/**
+ * Fills what is empty in a process of its own, so that the memory it takes is given back before serving begins; then
+ * adds, in this one, what plugins installed since then bring.
+ */
+async function prepareDemo(kernel: Kernel): Promise<void> {
+  const empty = await emptyDemoDistricts(kernel);
+  if (empty.length > 0) {
+    const seeding = spawn(process.execPath, [process.argv[1]!, 'seed', '--districts', empty.join(',')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = (await once(seeding, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`the demo could not be filled (exit code ${code})`);
+  }
+  await seedDemo(kernel, { districts: DEMO_DISTRICTS, divisor: 100, progress });
 }
 
 function readyLine(address: string, explorer: boolean, demo: boolean): string {

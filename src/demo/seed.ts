@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { actAsSystem, type District, type Kernel, type RequestContext } from '../kernel/index.js';
+import { type Kysely, sql } from 'kysely';
+import { actAsSystem, type District, inDistrict, type Kernel, type RequestContext } from '../kernel/index.js';
 
 /** Districts of the demo: Baoshan, Yangpu, Hongkou and one industrial federation. */
 export const DEMO_DISTRICTS: readonly string[] = ['310113', '310110', '310109', '319001'];
@@ -28,10 +28,26 @@ export async function seedDemo(kernel: Kernel, request: SeedRequest): Promise<vo
   }
 }
 
+/** Codes of the demo districts that have not been filled yet. */
+export async function emptyDemoDistricts(kernel: Kernel): Promise<string[]> {
+  const empty: string[] = [];
+  for (const code of DEMO_DISTRICTS) {
+    const district = await kernel.districts.byCode(code);
+    if (district && !(await inDistrict(district.id, () => isFilled(kernel.orm.em.fork().getKysely()))))
+      empty.push(code);
+  }
+  return empty;
+}
+
+async function isFilled(database: Kysely<object>): Promise<boolean> {
+  const { rows } = await sql`select 1 from demo_seeds`.execute(database);
+  return rows.length > 0;
+}
+
 async function fill(ctx: RequestContext, { divisor, progress }: SeedRequest): Promise<void> {
   await ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('demo', ${tx.district.id}))`.execute(tx.sql);
-    const filled = await sql`select 1 from demo_seeds`.execute(tx.sql);
+    const filled = await isFilled(tx.sql);
     const options = {
       divisor,
       seed: DEMO_SEED,
@@ -39,10 +55,10 @@ async function fill(ctx: RequestContext, { divisor, progress }: SeedRequest): Pr
     };
     for (const plugin of tx.kernel.registry.plugins) {
       if (!tx.facts.modules.has(plugin.id) || !plugin.demo?.seed) continue;
-      if (filled.rows.length > 0 && !plugin.demo.repeatable) continue;
+      if (filled && !plugin.demo.repeatable) continue;
       await plugin.demo.seed(tx, options);
     }
-    if (filled.rows.length === 0) {
+    if (!filled) {
       await sql`insert into demo_seeds (divisor, seed) values (${divisor}, ${DEMO_SEED})`.execute(tx.sql);
     }
   });

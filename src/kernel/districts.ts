@@ -11,7 +11,7 @@ export class Districts {
 
   constructor(readonly orm: MikroORM) {}
 
-  /** All districts by code. A code not found is looked for once more in the table before it counts as unknown. */
+  /** All districts by code, as they stood at most a minute ago. */
   async all(): Promise<ReadonlyMap<string, District>> {
     if (!this.#byCode || Date.now() - this.#readAt > TRUST_MS) {
       this.#readAt = Date.now();

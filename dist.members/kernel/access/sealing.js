@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 const VERSION = 1;
@@ -38,11 +38,12 @@ export class Sealer {
             .digest();
         return Buffer.concat([Buffer.from([VERSION]), digest.subarray(0, 16)]);
     }
+    /** As key objects: handing the bytes to every call costs three times the encryption itself. */
     #derived = new Map();
     #key(purpose) {
         let key = this.#derived.get(purpose);
         if (!key) {
-            key = Buffer.from(hkdfSync('sha256', this.masterKey, 'lianxin', purpose, 32));
+            key = createSecretKey(Buffer.from(hkdfSync('sha256', this.masterKey, 'lianxin', purpose, 32)));
             this.#derived.set(purpose, key);
         }
         return key;

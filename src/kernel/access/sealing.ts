@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -49,12 +57,13 @@ export class Sealer {
     return Buffer.concat([Buffer.from([VERSION]), digest.subarray(0, 16)]);
   }
 
-  readonly #derived = new Map<string, Buffer>();
+  /** As key objects: handing the bytes to every call costs three times the encryption itself. */
+  readonly #derived = new Map<string, KeyObject>();
 
-  #key(purpose: string): Buffer {
+  #key(purpose: string): KeyObject {
     let key = this.#derived.get(purpose);
     if (!key) {
-      key = Buffer.from(hkdfSync('sha256', this.masterKey, 'lianxin', purpose, 32));
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.masterKey, 'lianxin', purpose, 32)));
       this.#derived.set(purpose, key);
     }
     return key;

@@ -35,7 +35,8 @@ export class Sessions {
   async #read(token: string): Promise<Credentials | null> {
     for (const plugin of this.kernel.registry.plugins) {
       const credentials = await plugin.authenticate?.(token, this.kernel);
-      if (credentials) return credentials;
+      // Two plugins may call two callers by the same name.
+      if (credentials) return { ...credentials, cacheKey: `${plugin.id}:${credentials.cacheKey}` };
     }
     return null;
   }

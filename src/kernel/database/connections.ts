@@ -24,9 +24,15 @@ export function databaseUrls(
   return { owner, app: given.app ?? asRole(owner, APP_ROLE), jobs: given.jobs ?? asRole(owner, JOBS_ROLE) };
 }
 
-/** The derived password of a role, 43 characters of base64url. */
-export function rolePassword(owner: string, role: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(owner).password))
+/** The derived password of a role, 43 characters of base64url. Without a secret to derive it from, anybody could. */
+function rolePassword(owner: string, role: string): string {
+  const secret = decodeURIComponent(new URL(owner).password);
+  if (!secret) {
+    throw new Error(
+      'DATABASE_URL holds no password; put one in, or give DATABASE_APP_URL and DATABASE_JOBS_URL with theirs.',
+    );
+  }
+  return createHmac('sha256', secret)
     .update(`lianxin:${role}`)
     .digest('base64url');
 }

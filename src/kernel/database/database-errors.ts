@@ -3,6 +3,8 @@ import { Refusal, refuse } from '../errors/refusal.js';
 
 /** SQLSTATE -> what it means to a caller. Anything else is a fault of ours and stays as it is. */
 const meanings: Readonly<Record<string, keyof typeof kernelErrors>> = {
+  '22021': 'MALFORMED', // a zero byte in a text
+  '22P05': 'MALFORMED', // the same, in JSON
   '22P02': 'MALFORMED', // text that is no uuid, number … (a cursor that was tampered with)
   '22003': 'MALFORMED', // number out of range
   '22007': 'MALFORMED', // no date
@@ -15,6 +17,11 @@ const meanings: Readonly<Record<string, keyof typeof kernelErrors>> = {
   '57014': 'BUSY', // statement timeout
   '53300': 'BUSY', // too many connections
 };
+
+/** What the pool says when no connection came free in time; it brings no SQLSTATE. */
+const POOL_EXHAUSTED = 'timeout exceeded when trying to connect';
+/** What the server says of a statement with a zero byte in it, which the entity manager writes into the text. */
+const CUT_SHORT = 'invalid message format';
 
 /** The one mapper from database errors to ours. */
 export function mapDatabaseError(error: unknown): unknown {
@@ -29,6 +36,8 @@ export function mapDatabaseError(error: unknown): unknown {
 
 function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && error.message === POOL_EXHAUSTED) return '53300';
+  if ('message' in error && error.message === CUT_SHORT) return '22021';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'cause' in error ? sqlState(error.cause) : undefined;
 }

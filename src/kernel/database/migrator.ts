@@ -46,6 +46,7 @@ export function installedMigrations(registry: Registry): MigrationFile[] {
 async function applyPending(registry: Registry, owner: string, upTo?: string): Promise<string[]> {
   const files = installedMigrations(registry);
   const end = upTo === undefined ? files.length : files.findIndex(({ name }) => name === upTo);
+  if (end < 0) throw new Error(`no migration is called '${upTo}'`);
   const wanted = files.slice(0, end);
   const orm = await MikroORM.init({
     clientUrl: owner,

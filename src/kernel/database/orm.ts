@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AuditSubscriber } from '../events/audit-subscriber.js';
 import type { Registry } from '../plugin/registry.js';
-import { scopeConnection } from './scope.js';
+import { scopePool } from './scope.js';
 
 export interface DatabaseLimits {
   readonly poolSize: number;
@@ -18,8 +18,8 @@ export async function openOrm(registry: Registry, url: string, limits: DatabaseL
     pool: { min: 0, max: limits.poolSize, idleTimeoutMillis: 30_000 },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,
-    onReserveConnection: scopeConnection,
     driverOptions: {
+      onPoolCreated: scopePool,
       application_name: 'lianxin',
       connectionTimeoutMillis: 2_000,
       statement_timeout: limits.statementTimeoutMs,

@@ -88,6 +88,7 @@ function assemble<R extends object>(
   totalCount: () => Promise<number>,
 ): Page<R> {
   const { size, backward } = windowOf(page);
+  let total: Promise<number> | undefined;
   const more = found.length > size;
   const kept = found.slice(0, size);
   const rows = backward ? kept.reverse() : kept;
@@ -95,7 +96,8 @@ function assemble<R extends object>(
   return {
     edges,
     nodes: rows as unknown as R[],
-    totalCount,
+    // Once per page, under however many aliases it is asked for.
+    totalCount: () => (total ??= totalCount()),
     pageInfo: {
       hasNextPage: backward ? page.before != null : more,
       hasPreviousPage: backward ? more : page.after != null,

@@ -1,16 +1,19 @@
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { openPool } from './pool.js';
-import { APP_ROLE, type DatabaseUrls, JOBS_ROLE, rolePassword } from './connections.js';
+import { APP_ROLE, type DatabaseUrls, JOBS_ROLE } from './connections.js';
 
 /**
  * Creates the two roles the product runs under and the schema of the job queue, or brings them up to date.
  * Needs an owner that may create roles. Safe to repeat.
  */
 export async function prepareRoles(client: pg.Client, urls: DatabaseUrls): Promise<void> {
-  for (const role of [APP_ROLE, JOBS_ROLE]) {
+  for (const [role, url] of [
+    [APP_ROLE, urls.app],
+    [JOBS_ROLE, urls.jobs],
+  ] as const) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    const password = client.escapeLiteral(rolePassword(urls.owner, role));
+    const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
     const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${password}`;
     await client.query(`${rowCount ? 'alter' : 'create'} role ${role} ${attributes}`);
   }

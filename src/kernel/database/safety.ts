@@ -8,11 +8,12 @@ import { APP_ROLE } from './connections.js';
 export async function unsafeFindings(pool: Pick<Pool, 'query'>): Promise<string[]> {
   const findings: string[] = [];
   const { rows: roles } = await pool.query<{ name: string; unsafe: boolean }>(
-    `select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as unsafe
+    `select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
+            or exists (select 1 from pg_auth_members where member = pg_roles.oid) as unsafe
      from pg_roles where rolname = current_user`,
   );
   if (roles[0]?.unsafe) {
-    findings.push(`the role '${roles[0].name}' is too powerful; connect the application as ${APP_ROLE}.`);
+    findings.push(`the role '${roles[0].name}' is too powerful, or belongs to another role; connect the application as ${APP_ROLE}.`);
   }
   const { rows: tables } = await pool.query<{ name: string; owned: boolean; global: boolean; scoped: boolean }>(`
     select c.relname as name,
@@ -22,8 +23,8 @@ export async function unsafeFindings(pool: Pick<Pool, 'query'>): Promise<string[
              and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polqual is not null and p.polwithcheck is not null)
              and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'district_id' and a.attnotnull) as scoped
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'm', 'v') and n.nspname = 'public'
-      and has_table_privilege(c.oid, 'select, insert, update, delete')`);
+    where c.relkind in ('r', 'p', 'm', 'v', 'f') and n.nspname = 'public'
+      and (has_any_column_privilege(c.oid, 'select, insert, update') or has_table_privilege(c.oid, 'delete'))`);
   for (const table of tables) {
     if (table.owned) findings.push(`the application owns the table '${table.name}'; give it back to the owner.`);
     if (!table.global && !table.scoped) {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
 
 /** The district in which the current asynchronous work reads and writes. */
 interface DistrictScope {
@@ -9,7 +9,7 @@ interface DistrictScope {
 const scopes = new AsyncLocalStorage<DistrictScope>();
 
 /** What each pooled connection was last told; a connection that says nothing here has never been told anything. */
-const told = new WeakMap<DatabaseConnection, string>();
+const told = new WeakMap<PoolClient, string>();
 
 /** Runs work inside one district: every statement it sends, on whatever connection, sees that district's rows alone. */
 export function inDistrict<T>(districtId: number, work: () => T): T {
@@ -22,15 +22,37 @@ export function outsideDistricts<T>(work: () => T): T {
 }
 
 /**
- * Called for every connection taken from the pool, before it is used. Tells the server the district only when it
- * differs from what this connection was told last, so that a busy connection of one district pays nothing.
- * Without a scope the setting is emptied, and the policies then let no row through.
+ * Makes a pool hand out connections that stand in the caller's district. A connection that cannot be told is destroyed:
+ * told by the query builder's own hook instead, it would never come back to the pool (kysely's acquireConnection).
  */
-export async function scopeConnection(connection: unknown): Promise<void> {
-  const target = connection as DatabaseConnection;
+export function scopePool(pool: Pool): void {
+  const take = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  const connect = async (): Promise<PoolClient> => {
+    const client = await take();
+    try {
+      await tell(client);
+      return client;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+  };
+  type Taken = (error?: Error, client?: PoolClient, release?: PoolClient['release']) => void;
+  pool.connect = ((taken?: Taken) =>
+    taken
+      ? void connect().then((client) => taken(undefined, client, client.release), taken)
+      : connect()) as Pool['connect'];
+}
+
+/**
+ * Tells the server the district only when it differs from what this connection was told last, so that a busy
+ * connection of one district pays nothing. Without a scope the setting is emptied, and the policies then let no row
+ * through.
+ */
+async function tell(client: PoolClient): Promise<void> {
   const wanted = String(scopes.getStore()?.districtId ?? '');
-  if (told.get(target) === wanted) return;
-  told.delete(target);
-  await target.executeQuery(CompiledQuery.raw(`select set_config('app.district', $1, false)`, [wanted]));
-  told.set(target, wanted);
+  if (told.get(client) === wanted) return;
+  told.delete(client);
+  await client.query(`select set_config('app.district', $1, false)`, [wanted]);
+  told.set(client, wanted);
 }

@@ -47,6 +47,13 @@ export const kernelErrors = defineErrors({
       en: 'Ask for less and page on with after; everything at once is an export.',
     },
   },
+  OPERATION_TOO_LARGE: {
+    message: {
+      zh: '该操作展开片段后有 {fields} 个字段，最多 {limit} 个。',
+      en: 'With its fragments written out the operation has {fields} fields; {limit} is the most.',
+    },
+    cure: { zh: '拆成几个操作，或少用相互嵌套的片段。', en: 'Ask in several operations, or nest fewer fragments.' },
+  },
   INVALID_CURSOR: {
     message: { zh: '游标无效，或属于另一种排序。', en: 'The cursor is invalid or belongs to another ordering.' },
     cure: {

@@ -13,8 +13,8 @@ interface JobPayload {
 }
 
 /**
- * Queues a job in the caller's transaction. With `key`, a job of that key that still waits is kept and not doubled.
- * `task` is `<plugin>:<job>`; `delaySeconds` postpones the run.
+ * Queues a job in the caller's transaction. With `key`, a job of that task, district and key that still waits is kept
+ * and not doubled. `task` is `<plugin>:<job>`; `delaySeconds` postpones the run.
  */
 export async function enqueue(
   tx: RequestContext,
@@ -22,9 +22,12 @@ export async function enqueue(
   input: unknown,
   options: { readonly key?: string; readonly delaySeconds?: number } = {},
 ): Promise<void> {
+  if (!tx.writing) throw new Error('a job needs ctx.transaction()');
   const payload: JobPayload = { districtId: tx.district.id, input };
+  // The queue knows keys of the whole server, and would put one district's payload in place of another's.
+  const key = options.key === undefined ? null : `${task}:${tx.district.id}:${options.key}`;
   await sql`
-    select queue.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.delaySeconds ?? 0})
+    select queue.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key}, ${options.delaySeconds ?? 0})
   `.execute(tx.sql);
 }
 

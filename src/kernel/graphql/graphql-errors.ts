@@ -61,13 +61,9 @@ export function formatError(
   return { message: internal.message, locations, path, extensions: { ...visible, requestId } };
 }
 
-/**
- * graphql-js repeats a variable's value in its message; it may be somebody's ID number, and messages end up in logs.
- * Shape of such a message: `Variable "$id" got invalid value <value>; <reason>`.
- */
-function withoutValues(message: string): string {
-  return message.replace(/ got invalid value [\s\S]*; (?=[^;]*$)/, ' got an invalid value; ');
-}
+/** What follows the place of a variable in a message of graphql-js, and the reasons that do not repeat the value. */
+const INVALID = ' got invalid value ';
+const TELLING = /; ([^;"]*|Field "\w+" is not defined by type "\w+"\.[^;]*|Field "\w+" of required type [^;]*)$/;
 
 function rootCause(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;

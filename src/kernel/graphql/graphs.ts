@@ -2,9 +2,12 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.js';
+import { kernelErrors } from '../errors/kernel-errors.js';
+import { refuse } from '../errors/refusal.js';
 import type { Kernel } from '../kernel.js';
 import { type Execution, Executor } from './executor.js';
-import { formatError } from './graphql-errors.js';
+import { formatError, refusalError } from './graphql-errors.js';
+import { fieldsOf, MAX_FIELDS } from './operation-size.js';
 import { pageErrors } from './page-limits.js';
 import { printSorted } from './print.js';
 import { projectSchema } from './projection.js';
@@ -87,7 +90,7 @@ export class Graphs {
       includeStacktraceInErrorResponses: false,
       persistedQueries: false,
       parseOptions: { maxTokens: 2_000 },
-      plugins: [ApolloServerPluginCacheControlDisabled(), limitPages, this.#hideInternals()],
+      plugins: [ApolloServerPluginCacheControlDisabled(), limitOperations, this.#hideInternals()],
     });
   }
 
@@ -112,12 +115,17 @@ export class Graphs {
   }
 }
 
-/** Refuses pages out of bounds before anything runs. */
-const limitPages: ApolloServerPlugin<RequestContext> = {
+/** Refuses operations that are too large, or ask for pages out of bounds, before anything runs. */
+const limitOperations: ApolloServerPlugin<RequestContext> = {
   async requestDidStart({ schema }) {
     return {
       async didResolveOperation({ document, operation, request, contextValue }) {
         if (!operation) return;
+        const fields = fieldsOf(document, operation);
+        if (fields > MAX_FIELDS) {
+          const details = { fields, limit: MAX_FIELDS };
+          throw refusalError(refuse(kernelErrors.OPERATION_TOO_LARGE, { details }), contextValue.locale);
+        }
         const [first] = pageErrors(schema, document, operation, request.variables ?? {}, contextValue.locale);
         if (first) throw first;
       },

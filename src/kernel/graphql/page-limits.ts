@@ -6,6 +6,7 @@ import {
   getNamedType,
   getVariableValues,
   type OperationDefinitionNode,
+  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -20,7 +21,8 @@ export const MAX_PAGE = 100;
 
 /**
  * Checks every list of an operation, with its variables, before anything runs: exactly one of `first` and `last`,
- * between 1 and 100. Fragments are looked at once each, so the time is linear in the document.
+ * between 1 and 100. Fragments are looked at once each, so the time is linear in the document; other operations of the
+ * document are not looked at, since their variables are not there.
  */
 export function pageErrors(
   schema: GraphQLSchema,
@@ -34,7 +36,7 @@ export function pageErrors(
   const errors: GraphQLError[] = [];
   const info = new TypeInfo(schema);
   visit(
-    document,
+    separateOperations(document)[operation.name?.value ?? ''] ?? document,
     visitWithTypeInfo(info, {
       Field(node) {
         const field = info.getFieldDef();

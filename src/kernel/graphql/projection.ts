@@ -10,6 +10,7 @@ import {
   GraphQLUnionType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 import type { Superset } from './superset.js';
 
@@ -76,8 +77,8 @@ export function projectSchema(
     original && Object.keys(fields(original)).length > 0 ? type(original) : null;
 
   // Reached through an interface only, so nothing else would bring them in.
-  const implementations = schema
-    .getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType)
+  const implementations = Object.values(schema.getTypeMap())
+    .filter((candidate) => isObjectType(candidate) && candidate.getInterfaces().length > 0)
     .filter((implementation) => on(ownerOfType(implementation.name)));
 
   return new GraphQLSchema({

@@ -8,11 +8,13 @@ import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import type { Graph, Graphs } from '../graphql/graphs.js';
 import { createContext } from '../kernel.js';
+import { type Handler, limitInFlight } from './in-flight.js';
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-
-/** `POST /graphql`, `GET /graphql` for queries, and `GET /schema.graphql`: each on the graph of the caller's district. */
-export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Sessions): void {
+/**
+ * `POST /graphql`, `GET /graphql` for queries, and `GET /schema.graphql`: each on the graph of the caller's district.
+ * More than `maxInFlight` operations at once are turned away with 503 and Retry-After.
+ */
+export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Sessions, maxInFlight: number): void {
   const handlers = new WeakMap<Graph, Handler>();
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -41,7 +43,7 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
     return session.district ? inDistrict(session.district.id, work) : outsideDistricts(work);
   };
 
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: limitInFlight(maxInFlight, answer) });
 
   app.get('/schema.graphql', async (request, reply) => {
     const session = await sessions.open(request.headers.authorization);

@@ -8,9 +8,12 @@ const ASK_MS = 1_000;
  * the database does not answer or the process is shutting down.
  */
 export function registerHealth(app: FastifyInstance, pool: Pool, isClosing: () => boolean): void {
+  let asked: Promise<boolean> | undefined;
+  // However many ask at once, the database is asked once.
+  const databaseAnswers = (): Promise<boolean> => (asked ??= answers(pool).finally(() => (asked = undefined)));
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const reason = isClosing() ? 'shutting down' : (await answers(pool)) ? undefined : 'database does not answer';
+    const reason = isClosing() ? 'shutting down' : (await databaseAnswers()) ? undefined : 'database does not answer';
     return reply.status(reason ? 503 : 200).send(reason ? { status: 'unavailable', reason } : { status: 'ready' });
   });
 }

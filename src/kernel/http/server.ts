@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { localeOf } from '../bilingual.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
@@ -6,8 +6,6 @@ import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
 
 export interface HttpOptions {
   readonly logLevel: string;
-  /** Requests to the graph worked on at once; more are turned away with 503 and Retry-After. */
-  readonly maxInFlight: number;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -47,28 +45,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       'answered',
     );
   });
-  limitInFlight(app, options.maxInFlight);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => answerError(refuse(kernelErrors.NOT_FOUND), request, reply));
   return app;
-}
-
-/** Turns away what would only wait: a queue in front of the database makes every answer late. */
-function limitInFlight(app: FastifyInstance, limit: number): void {
-  let inFlight = 0;
-  const counted = new WeakSet<FastifyRequest>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/graphql')) return;
-    if (inFlight >= limit) {
-      reply.header('retry-after', '1');
-      throw refuse(kernelErrors.BUSY);
-    }
-    inFlight += 1;
-    counted.add(request);
-    reply.raw.once('close', () => {
-      if (counted.delete(request)) inFlight -= 1;
-    });
-  });
 }
 
 /** Errors outside the graph have the shape of those inside: code, message in the caller's language, request id. */

@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { type Credentials, type Kernel, kernelErrors, readOrCreateKey, refuse } from '../../kernel/index.js';
 import { loadPrincipal } from './principal.service.js';
 
@@ -16,9 +16,9 @@ export async function issueDemoToken(home: string, district: string, role: strin
     .sign(demoKey(home));
 }
 
-/** Reads tokens of the demo issuer, where the demo is on; elsewhere such a token is as good as none. */
+/** Reads tokens of the demo issuer, where the demo is on; elsewhere such a token is as good as none. Others are not its. */
 export async function readDemoToken(token: string, kernel: Kernel): Promise<Credentials | null> {
-  if (!kernel.demo) return null;
+  if (!kernel.demo || issuerOf(token) !== ISSUER) return null;
   try {
     const { payload } = await jwtVerify(token, demoKey(kernel.home), { issuer: ISSUER, algorithms: ['HS256'] });
     const subject = payload.sub;
@@ -26,6 +26,15 @@ export async function readDemoToken(token: string, kernel: Kernel): Promise<Cred
     return { districtCode: payload.district, cacheKey: subject, load: (ctx) => loadPrincipal(ctx, subject) };
   } catch {
     throw refuse(kernelErrors.UNAUTHENTICATED);
+  }
+}
+
+/** Who a token says it is from, unproven; `undefined` when it is no such token at all. */
+function issuerOf(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    return undefined;
   }
 }
 
