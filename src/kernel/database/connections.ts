@@ -32,9 +32,7 @@ function rolePassword(owner: string, role: string): string {
       'DATABASE_URL holds no password; put one in, or give DATABASE_APP_URL and DATABASE_JOBS_URL with theirs.',
     );
   }
-  return createHmac('sha256', secret)
-    .update(`lianxin:${role}`)
-    .digest('base64url');
+  return createHmac('sha256', secret).update(`lianxin:${role}`).digest('base64url');
 }
 
 function asRole(owner: string, role: string): string {

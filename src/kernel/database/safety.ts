@@ -13,7 +13,9 @@ export async function unsafeFindings(pool: Pick<Pool, 'query'>): Promise<string[
      from pg_roles where rolname = current_user`,
   );
   if (roles[0]?.unsafe) {
-    findings.push(`the role '${roles[0].name}' is too powerful, or belongs to another role; connect the application as ${APP_ROLE}.`);
+    findings.push(
+      `the role '${roles[0].name}' is too powerful, or belongs to another role; connect the application as ${APP_ROLE}.`,
+    );
   }
   const { rows: tables } = await pool.query<{ name: string; owned: boolean; global: boolean; scoped: boolean }>(`
     select c.relname as name,

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core';
 import type { RequestContext } from '../context.js';
 import type { PluginDefinition } from '../plugin/define.js';
-import { type Registry, tableOf } from '../plugin/registry.js';
+import type { Registry } from '../plugin/registry.js';
 import { type AuditEntry, type FieldChange, writeAudit } from './audit.js';
 
 const acting = new AsyncLocalStorage<RequestContext>();
@@ -20,12 +20,13 @@ const SILENT = new Set(['id', 'districtId', 'version', 'createdAt', 'updatedAt']
  * service can forget it; a flush outside a transaction is refused, because its record could be lost.
  */
 export class AuditSubscriber implements EventSubscriber {
+  /** Table -> columns whose values must never be written down in plain. */
   readonly #sealed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #historyOf: ReadonlyMap<string, { type: string; property: string }>;
 
-  constructor(registry: Registry) {
-    this.#sealed = sealedColumns(registry.plugins);
-    this.#historyOf = new Map(registry.plugins.flatMap((plugin) => Object.entries(plugin.historyOf ?? {})));
+  constructor({ plugins }: Registry) {
+    this.#sealed = sealedColumns(plugins);
+    this.#historyOf = new Map(plugins.flatMap((plugin) => Object.entries(plugin.historyOf ?? {})));
   }
 
   async afterFlush({ em, uow }: FlushEventArgs): Promise<void> {
@@ -43,8 +44,7 @@ export class AuditSubscriber implements EventSubscriber {
     const entity = change.entity as Record<string, unknown>;
     const owner = this.#historyOf.get(change.meta.className);
     return {
-      verb:
-        change.type === ChangeSetType.CREATE ? 'CREATE' : change.type === ChangeSetType.DELETE ? 'DELETE' : 'UPDATE',
+      verb: verbOf(change),
       entity: change.meta.className,
       nodeType: owner?.type ?? change.meta.className,
       nodeId: String(owner ? entity[owner.property] : entity.id),
@@ -53,19 +53,27 @@ export class AuditSubscriber implements EventSubscriber {
   }
 
   #differences(change: ChangeSet<object>): FieldChange[] {
-    const before = (change.originalEntity ?? {}) as Record<string, unknown>;
+    const verb = verbOf(change);
+    // Of a removed entity the unit of work keeps no snapshot; its last values still stand in it.
+    const before = (verb === 'DELETE' ? change.entity : (change.originalEntity ?? {})) as Record<string, unknown>;
     const after = change.payload as Record<string, unknown>;
     const sealed = this.#sealed.get(change.meta.tableName);
-    const properties = change.type === ChangeSetType.DELETE ? Object.keys(before) : Object.keys(after);
+    const columns = new Map(change.meta.props.map(({ name, fieldNames }) => [String(name), fieldNames]));
+    const properties = verb === 'DELETE' ? [...columns.keys()] : Object.keys(after);
     return properties
       .filter((property) => !SILENT.has(property))
       .map((property) => {
-        if (sealed?.has(property)) return { field: property, sealed: true };
-        const then = change.type === ChangeSetType.CREATE ? undefined : before[property];
-        const now = change.type === ChangeSetType.DELETE ? undefined : after[property];
+        if (columns.get(property)?.some((column) => sealed?.has(column))) return { field: property, sealed: true };
+        const then = verb === 'CREATE' ? undefined : before[property];
+        const now = verb === 'DELETE' ? undefined : after[property];
         return { field: property, before: plain(then), after: plain(now) };
       });
   }
+}
+
+function verbOf({ type }: ChangeSet<object>): 'CREATE' | 'UPDATE' | 'DELETE' {
+  if (type === ChangeSetType.CREATE) return 'CREATE';
+  return type === ChangeSetType.DELETE || type === ChangeSetType.DELETE_EARLY ? 'DELETE' : 'UPDATE';
 }
 
 function plain(value: unknown): unknown {
@@ -74,20 +82,11 @@ function plain(value: unknown): unknown {
   return Buffer.isBuffer(value) || value instanceof Uint8Array ? '(binary)' : value;
 }
 
-/** Table -> properties whose values must never be written down in plain. */
 function sealedColumns(plugins: readonly PluginDefinition[]): Map<string, Set<string>> {
   const sealed = new Map<string, Set<string>>();
-  for (const plugin of plugins) {
-    for (const { table, columns } of plugin.personalData ?? []) {
-      const entity = plugin.entities?.find((candidate) => tableOf(candidate) === table);
-      const properties = Object.keys(entity?.meta.properties ?? {});
-      const names = Object.keys(columns).filter((column) => columns[column] === 'sealed');
-      sealed.set(table, new Set(properties.filter((property) => names.includes(columnOf(property)))));
-    }
+  for (const { table, columns } of plugins.flatMap(({ personalData }) => personalData ?? [])) {
+    const names = Object.keys(columns).filter((column) => columns[column] === 'sealed');
+    sealed.set(table, new Set([...(sealed.get(table) ?? []), ...names]));
   }
   return sealed;
-}
-
-function columnOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,18 +1,24 @@
 import {
+  type ASTNode,
   type DocumentNode,
   type ExecutionResult,
   execute,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   getVariableValues,
+  Kind,
   type OperationDefinitionNode,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { fieldsOf } from './operation-size.js';
 
 /** What the server hands over for one operation that has been parsed and validated. */
 export interface Execution {
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  /** Undefined when the document has none of that name, or several and none was named. */
+  readonly operation: OperationDefinitionNode | undefined;
+  /** The name asked for, if any. */
   readonly operationName: string | null;
   readonly variables: Record<string, unknown>;
   readonly context: unknown;
@@ -22,10 +28,15 @@ export interface Execution {
 
 /** Compiled operations kept per schema; about 100 KB each. */
 const MAX_COMPILED = 300;
+/** Compiling takes about 0.1 ms a field; larger operations are interpreted, which costs them little in comparison. */
+const MAX_COMPILED_FIELDS = 500;
 
+/** An operation that has been seen before. */
 interface Known {
-  readonly document: DocumentNode;
-  compiled?: CompiledQuery;
+  /** Made at the second use; `null` when the compiler declines. */
+  compiled?: CompiledQuery | null;
+  /** Variables inside an object or list of the document. */
+  enclosed: readonly string[];
 }
 
 /**
@@ -38,15 +49,16 @@ export class Executor {
   constructor(readonly schema: GraphQLSchema) {}
 
   async run(execution: Execution): Promise<ExecutionResult> {
+    const { operation, variables, context } = execution;
+    if (!operation) return this.#interpret(execution);
     // The compiled path does not enforce @oneOf and words variable errors in its own way.
-    const variables = getVariableValues(
-      this.schema,
-      execution.operation.variableDefinitions ?? [],
-      execution.variables,
-    );
-    const compiled = variables.coerced ? this.#compiled(execution) : undefined;
-    if (!compiled) return this.#interpret(execution);
-    const result = await compiled.query(undefined, execution.context, execution.variables);
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
+    const known = coerced ? this.#know(execution, operation) : undefined;
+    // It also takes a variable that was not given, inside an object or list, for null: "leave it" would become "clear it".
+    if (!coerced || !known?.compiled || !known.enclosed.every((name) => Object.hasOwn(coerced, name))) {
+      return this.#interpret(execution);
+    }
+    const result = await known.compiled.query(undefined, context, variables);
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
   }
 
@@ -54,30 +66,46 @@ export class Executor {
     return execute({ schema: this.schema, document, operationName, variableValues: variables, contextValue: context });
   }
 
-  #compiled({ document, operationName, hash }: Execution): CompiledQuery | undefined {
+  /** What is known of an operation; `undefined` at its first use. */
+  #know({ document, operationName, hash }: Execution, operation: OperationDefinitionNode): Known | undefined {
     const key = `${hash}:${operationName ?? ''}`;
     const known = this.#known.get(key);
     this.#known.delete(key);
-    this.#known.set(key, known ?? { document });
+    this.#known.set(key, known ?? { enclosed: [] });
     if (!known) {
       const oldest = this.#known.size > MAX_COMPILED ? this.#known.keys().next().value : undefined;
       if (oldest !== undefined) this.#known.delete(oldest);
       return undefined;
     }
-    if (!known.compiled) {
-      const compiled = compileQuery(this.schema, document, operationName ?? undefined, {
-        disableLeafSerialization: false,
-      });
-      if (!isCompiledQuery(compiled)) return undefined;
-      known.compiled = compiled;
+    if (known.compiled === undefined) {
+      known.enclosed = enclosedVariables(document);
+      known.compiled =
+        fieldsOf(document, operation) <= MAX_COMPILED_FIELDS ? this.#compile(document, operationName) : null;
     }
-    return known.compiled;
+    return known;
+  }
+
+  #compile(document: DocumentNode, operationName: string | null): CompiledQuery | null {
+    const compiled = compileQuery(this.schema, document, operationName ?? undefined, {
+      disableLeafSerialization: false,
+    });
+    return isCompiledQuery(compiled) ? compiled : null;
   }
 }
 
-/** The compiler makes look-alikes; the outside relies on the real class. */
+/** Names of the variables that stand inside an object or a list. */
+function enclosedVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Variable({ name }, _key, parent) {
+      const enclosed = Array.isArray(parent) || (parent as ASTNode | undefined)?.kind === Kind.OBJECT_FIELD;
+      if (enclosed) names.add(name.value);
+    },
+  });
+  return [...names];
+}
+
+/** The compiler's errors are GraphQLErrors without `extensions`, which Apollo reads unasked and fails on. */
 function asGraphQLError(error: GraphQLError): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const { message, nodes, path, originalError, extensions } = error as GraphQLError;
-  return new GraphQLError(message, { nodes, path, originalError, extensions });
+  return error.extensions ? error : Object.create(error, { extensions: { value: {} } });
 }

@@ -53,7 +53,7 @@ export function formatError(
   }
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && REQUEST_FAULTS.has(code)) {
-    return { message: withoutValues(formatted.message), locations, path, extensions: { code, requestId } };
+    return { message: withoutValues(formatted.message, cause), locations, path, extensions: { code, requestId } };
   }
   onInternal(cause);
   const internal = refusalError(refuse(kernelErrors.INTERNAL), locale);
@@ -61,9 +61,19 @@ export function formatError(
   return { message: internal.message, locations, path, extensions: { ...visible, requestId } };
 }
 
-/** What follows the place of a variable in a message of graphql-js, and the reasons that do not repeat the value. */
-const INVALID = ' got invalid value ';
-const TELLING = /; ([^;"]*|Field "\w+" is not defined by type "\w+"\.[^;]*|Field "\w+" of required type [^;]*)$/;
+/**
+ * graphql-js repeats a variable's value in its message; it may be somebody's ID number, and messages end up in logs.
+ * Shape of such a message: `Variable "$id" got invalid value <value>; <reason>`. The reason alone is the cause's, and
+ * the built-in scalars repeat the value in it once more. Both are cut by place: the value may be long, and hold anything.
+ */
+function withoutValues(message: string, cause: unknown): string {
+  const at = message.indexOf(' got invalid value ');
+  if (at < 0) return message;
+  const reason =
+    cause instanceof GraphQLError && cause.message !== message ? cause.message : 'it does not fit its type';
+  const said = reason.split(' value: ', 1)[0]!.replace(/^Value "[\s\S]*" does not exist/, 'it does not exist');
+  return `${message.slice(0, at)} got an invalid value; ${said}`;
+}
 
 function rootCause(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
@@ -71,11 +71,12 @@ export class Graphs {
           return () => undefined;
         },
         load: async () => ({
-          executor: async ({ document, operation, operationName, request, context, queryHash }) =>
+          executor: async ({ document, operation, request, context, queryHash }) =>
             executor.run({
               document,
               operation,
-              operationName,
+              // As asked for: the server's own is empty for a name that the document does not have, and would run another.
+              operationName: request.operationName ?? null,
               variables: request.variables ?? {},
               context,
               hash: queryHash,
@@ -121,6 +122,10 @@ const limitOperations: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ document, operation, request, contextValue }) {
         if (!operation) return;
+        if (!schema.getRootType(operation.operation)) {
+          const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
+          throw new GraphQLError(`This graph has no ${operation.operation}.`, { nodes: operation, extensions });
+        }
         const fields = fieldsOf(document, operation);
         if (fields > MAX_FIELDS) {
           const details = { fields, limit: MAX_FIELDS };

@@ -36,7 +36,9 @@ export async function changeSettings<Shape extends z.ZodObject>(
 ): Promise<z.infer<Shape>> {
   return ctx.transaction(async (tx) => {
     // Settings are written as a whole: of two changes at once, the second must have read the first.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`settings:${plugin.id}`}, ${tx.district.id}))`.execute(tx.sql);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`settings:${plugin.id}`}, ${tx.district.id}))`.execute(
+      tx.sql,
+    );
     const before = await settingsOf(tx, plugin, since);
     const checked = plugin.settings.strict().safeParse({ ...before, ...changes });
     if (!checked.success) {

@@ -54,7 +54,7 @@ export class AuditFieldChange implements FieldChange {
   description: '一条审计记录，只增不改 / One record of the audit; records are only ever added',
 })
 export class AuditRecord {
-  @Field(() => String, { description: '本区内的序号 / Number within the district' })
+  @Field(() => String, { description: '编号，后写的更大 / Number; later records have higher ones' })
   id!: string;
 
   @Field(() => DateTimeScalar, { description: '时间 / When' })

@@ -1,2 +1,0 @@
-/** Refusals that any part of the graph may answer with. Codes of modules and plugins stand in their own `errors.ts`. */
-export declare const kernelErrors: Record<"BUSY" | "CONFLICT" | "FORBIDDEN" | "INTERNAL" | "INVALID_CURSOR" | "INVALID_VALUE" | "MALFORMED" | "NOT_FOUND" | "PAGE_SIZE_OUT_OF_RANGE" | "PAGE_SIZE_REQUIRED" | "STALE_VERSION" | "UNAUTHENTICATED", import("./define.js").ErrorDefinition>;

@@ -1,1 +1,0 @@
-export declare const errors: Record<"ACCOUNT_LAST_ADMINISTRATOR" | "ACCOUNT_SUBJECT_TAKEN" | "ROLE_ALREADY_HELD" | "ROLE_SCOPE_MISMATCH" | "ROLE_UNKNOWN", import("../../kernel/index.js").ErrorDefinition>;

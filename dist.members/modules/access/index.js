@@ -1,4 +1,0 @@
-export { issueDemoToken } from './demo-issuer.js';
-export { access } from './plugin.js';
-export { installedRoles } from './roles.js';
-//# sourceMappingURL=index.js.map

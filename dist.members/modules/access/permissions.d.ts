@@ -1,1 +1,0 @@
-export declare const permissions: Record<"access:manage" | "access:read", import("../../kernel/index.js").PermissionDefinition>;

@@ -1,1 +1,0 @@
-export declare const access: import("../../kernel/index.js").PluginDefinition;

@@ -1,8 +1,0 @@
-export declare class ViewerRole {
-    code: string;
-    title: string;
-}
-export declare class Viewer {
-    name: string;
-    permissions: readonly string[];
-}

@@ -1,2 +1,0 @@
-export { audit } from './plugin.js';
-//# sourceMappingURL=index.js.map

@@ -1,1 +1,0 @@
-export declare const permissions: Record<"audit:read", import("../../kernel/index.js").PermissionDefinition>;

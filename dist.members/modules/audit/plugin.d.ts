@@ -1,1 +1,0 @@
-export declare const audit: import("../../kernel/index.js").PluginDefinition;

@@ -1,3 +1,0 @@
-export { District, DistrictKind } from './district.type.js';
-export { visibleDistrict } from './district.service.js';
-export { districts } from './plugin.js';

@@ -1,1 +1,0 @@
-export declare const permissions: Record<"district:list", import("../../kernel/index.js").PermissionDefinition>;

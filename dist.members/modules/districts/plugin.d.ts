@@ -1,1 +1,0 @@
-export declare const districts: import("../../kernel/index.js").PluginDefinition;

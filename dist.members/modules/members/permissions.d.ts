@@ -1,1 +1,0 @@
-export declare const permissions: Record<"member:read" | "membership:apply" | "membership:cover" | "membership:decide" | "membership:end" | "membership:transfer", import("../../kernel/index.js").PermissionDefinition>;

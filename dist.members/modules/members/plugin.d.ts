@@ -1,1 +1,0 @@
-export declare const members: import("../../kernel/index.js").PluginDefinition;

@@ -1,1 +1,0 @@
-export declare const permissions: Record<"officer:manage" | "organization:create" | "organization:move" | "organization:read" | "organization:update" | "statistics:read" | "survey:record" | "unit:manage", import("../../kernel/index.js").PermissionDefinition>;

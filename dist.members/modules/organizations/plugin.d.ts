@@ -1,1 +1,0 @@
-export declare const organizations: import("../../kernel/index.js").PluginDefinition;

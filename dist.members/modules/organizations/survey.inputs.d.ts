@@ -1,6 +1,0 @@
-export declare class RecordWorkforceSurveyInput {
-    organizationId: string;
-    surveyedOn: string;
-    workers: number;
-    shouldFoundUnits: number;
-}

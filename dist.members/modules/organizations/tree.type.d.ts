@@ -1,4 +1,0 @@
-export declare class ParentPeriod {
-    since: string;
-    until: string | null;
-}

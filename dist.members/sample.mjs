@@ -1,1 +1,0 @@
-import pg from '../node_modules/pg/lib/index.js';
