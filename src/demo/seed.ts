@@ -46,6 +46,8 @@ async function isFilled(database: Kysely<object>): Promise<boolean> {
 
 async function fill(ctx: RequestContext, { divisor, progress }: SeedRequest): Promise<void> {
   await ctx.transaction(async (tx) => {
+    // A seeding process whose server was killed goes on alone: wait for it, however long it takes.
+    await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(tx.sql);
     await sql`select pg_advisory_xact_lock(hashtextextended('demo', ${tx.district.id}))`.execute(tx.sql);
     const filled = await isFilled(tx.sql);
     const options = {

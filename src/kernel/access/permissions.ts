@@ -16,6 +16,8 @@ export type RoleScope = 'district' | 'subtree' | 'self';
 export interface RoleDefinition {
   readonly title: Bilingual;
   readonly scope: RoleScope;
+  /** It reaches beyond the district, hence nobody inside a district can give it. */
+  readonly beyondDistrict?: true;
 }
 
 /** Declares permissions; the keys are the names. */

@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
-import { openPool } from './pool.js';
 import { APP_ROLE, type DatabaseUrls, JOBS_ROLE } from './connections.js';
+import { openPool } from './pool.js';
 
 /**
  * Creates the two roles the product runs under and the schema of the job queue, or brings them up to date.
@@ -14,8 +14,9 @@ export async function prepareRoles(client: pg.Client, urls: DatabaseUrls): Promi
   ] as const) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
-    const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${password}`;
-    await client.query(`${rowCount ? 'alter' : 'create'} role ${role} ${attributes}`);
+    // Only a superuser may restate the powers a role must not have; that it has none is checked at every start.
+    if (rowCount) await client.query(`alter role ${role} login password ${password}`);
+    else await client.query(`create role ${role} login noinherit password ${password}`);
   }
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   await client.query(`grant connect on database ${rows[0]?.name} to ${APP_ROLE}, ${JOBS_ROLE}`);
@@ -29,9 +30,6 @@ export async function prepareRoles(client: pg.Client, urls: DatabaseUrls): Promi
 /** Brings the tables of the job queue up to date and opens the one door through which a tenant transaction may queue. */
 export async function prepareQueue(client: pg.Client, urls: DatabaseUrls): Promise<void> {
   const pool = openPool(urls.jobs, 2, () => undefined);
-  // An idle connection that breaks concerns nobody; a busy one reports itself.
-  pool.on('error', () => undefined);
-  pool.on('connect', (connection) => connection.on('error', () => undefined));
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   try {
     // The queue's migrations say "create schema if not exists", which needs the right even when the schema exists.

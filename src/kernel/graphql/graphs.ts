@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.js';
@@ -123,7 +124,7 @@ const limitOperations: ApolloServerPlugin<RequestContext> = {
       async didResolveOperation({ document, operation, request, contextValue }) {
         if (!operation) return;
         if (!schema.getRootType(operation.operation)) {
-          const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
+          const extensions = { code: ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED, http: { status: 400 } };
           throw new GraphQLError(`This graph has no ${operation.operation}.`, { nodes: operation, extensions });
         }
         const fields = fieldsOf(document, operation);

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { v7 as uuidv7 } from 'uuid';
 import { localeOf } from '../bilingual.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
+import { loggable } from '../errors/loggable.js';
 import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
 
 export interface HttpOptions {
@@ -18,6 +19,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       level: options.logLevel,
       // Standard output is kept for results and for the line that says ready.
       stream: process.stderr,
+      serializers: { err: loggable },
       redact: {
         paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization'],
         censor: '[removed]',

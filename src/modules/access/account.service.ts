@@ -66,6 +66,7 @@ export async function grantRole(ctx: RequestContext, input: GrantRoleInput): Pro
   const role = installedRoles(ctx.kernel).get(input.role);
   const problems = new Problems();
   if (!role) problems.add(errors.ROLE_UNKNOWN, ['input', 'role'], { role: input.role });
+  if (role?.beyondDistrict) problems.add(errors.ROLE_NOT_GIVEN_HERE, ['input', 'role'], { role: input.role });
   if (role && (role.scope === 'subtree') !== (organizationId !== null)) {
     problems.add(errors.ROLE_SCOPE_MISMATCH, ['input', 'organizationId'], { role: input.role, scope: role.scope });
   }

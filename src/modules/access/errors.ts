@@ -5,6 +5,10 @@ export const errors = defineErrors({
     message: { zh: '没有角色 {role}。', en: 'There is no role {role}.' },
     cure: { zh: '使用已安装模块声明的角色代码。', en: 'Use the code of a role that an installed module declares.' },
   },
+  ROLE_NOT_GIVEN_HERE: {
+    message: { zh: '角色 {role} 不能由区内授予。', en: 'The role {role} cannot be given from inside a district.' },
+    cure: { zh: '请市级的运维人员授予。', en: 'Ask the operator at city level to give it.' },
+  },
   ROLE_SCOPE_MISMATCH: {
     message: {
       zh: '角色 {role} 的授予范围不符：{scope}。',

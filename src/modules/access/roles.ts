@@ -2,7 +2,7 @@ import type { Kernel, RoleDefinition } from '../../kernel/index.js';
 
 /** The built-in roles of the core; plugins bring their own. */
 export const roles = {
-  city: { title: { zh: '市级', en: 'City level' }, scope: 'district' },
+  city: { title: { zh: '市级', en: 'City level' }, scope: 'district', beyondDistrict: true },
   administrator: { title: { zh: '区管理员', en: 'District administrator' }, scope: 'district' },
   auditor: { title: { zh: '审计员', en: 'Auditor' }, scope: 'district' },
   organizer: { title: { zh: '组织员', en: 'Organizer of a hub' }, scope: 'subtree' },

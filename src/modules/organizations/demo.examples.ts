@@ -34,17 +34,25 @@ query OrganizationTree {
 }`,
   },
   {
-    title: { zh: '新建工会：一次看到全部问题', en: 'Creating a union: every problem at once' },
+    title: { zh: '新建工会（宝山区）', en: 'Creating a union (Baoshan)' },
     role: 'administrator',
-    query: `# 故意写错：编号、名称和信用代码不合规，联合工会缺少联合方式；不会写入任何数据
-# Wrong on purpose: code, name, credit code and the missing kind are all reported, and nothing is written
-mutation CreateOrganization {
-  createOrganization(
-    input: { code: "?", name: "会", kind: JOINT_UNION, creditCode: "913100000000000000", status: APPLIED }
-  ) {
-    organization { id code name status }
+    query: `# 再执行一次会得到“编号已被使用”；把 name 改成一个字，可一次看到全部问题
+# A second run is refused, since the code is taken then; every problem of an input is reported at once
+mutation CreateOrganization($input: CreateOrganizationInput!) {
+  createOrganization(input: $input) {
+    organization { id code name status parent { name } }
     userErrors { code message path }
   }
 }`,
+    variables: {
+      input: {
+        parentCode: '310113-01',
+        code: '310113-01-EXAMPLE',
+        name: '友谊路街道沿街商户联合工会',
+        kind: 'JOINT_UNION',
+        jointUnionKind: 'STREET_SHOP',
+        status: 'PREPARING',
+      },
+    },
   },
 ];

@@ -31,10 +31,10 @@ export const errors = defineErrors({
     },
   },
   ORGANIZATION_TYPE_MISMATCH: {
-    message: { zh: '{kind} 不能是 {type}、{level}。', en: 'A {kind} cannot be of type {type} at level {level}.' },
+    message: { zh: '种类为 {kind} 的组织不能是 {place}。', en: 'A body of kind {kind} cannot be {place}.' },
     cure: {
-      zh: '省略 type 和 level 即按种类推定。',
-      en: 'Leave type and level out: they follow from the kind.',
+      zh: '省略 type 和 level 即按种类推定；没有上级的只有区级总工会，其他组织须给出上级。',
+      en: 'Leave type and level out: they follow from the kind. Only the top federation has no parent; name one for any other body.',
     },
   },
   ORGANIZATION_JOINT_KIND: {

@@ -18,6 +18,12 @@ export class CreateOrganizationInput {
   parentId?: string | null;
 
   @Field(() => String, {
+    nullable: true,
+    description: '上级的编号，可代替 parentId / Code of the parent, instead of parentId',
+  })
+  parentCode?: string | null;
+
+  @Field(() => String, {
     description: '工会编号：3–32 位大写字母、数字或连字符 / Code: 3–32 capital letters, digits or hyphens',
   })
   code!: string;

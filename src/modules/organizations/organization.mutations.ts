@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { localId, Permission, type RequestContext } from '../../kernel/index.js';
+import { kernelErrors, localId, Permission, type RequestContext, refuse } from '../../kernel/index.js';
 import { updateOrganization } from './organization-change.service.js';
 import { CreateOrganizationInput, MoveOrganizationInput, UpdateOrganizationInput } from './organization.inputs.js';
 import {
@@ -8,6 +8,7 @@ import {
   RecordWorkforceSurveyPayload,
   UpdateOrganizationPayload,
 } from './organization.payloads.js';
+import { organizationIdByCode } from './organization.repository.js';
 import { createOrganization } from './organization.service.js';
 import { organizationNode } from './places.js';
 import { RecordWorkforceSurveyInput } from './survey.inputs.js';
@@ -24,8 +25,8 @@ export class OrganizationMutations {
     @Arg('input', () => CreateOrganizationInput, given) input: CreateOrganizationInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CreateOrganizationPayload> {
-    const parentId = input.parentId == null ? null : localId('Organization', input.parentId, ['input', 'parentId']);
-    const id = await createOrganization(ctx, { ...input, parentId });
+    const { parentId, parentCode, ...body } = input;
+    const id = await createOrganization(ctx, { ...body, parentId: await parentOf(ctx, parentId, parentCode) });
     return { organization: await organizationNode.load(ctx, id) };
   }
 
@@ -69,4 +70,14 @@ export class OrganizationMutations {
     await recordWorkforceSurvey(ctx, { ...input, organizationId });
     return { organization: await organizationNode.load(ctx, organizationId) };
   }
+}
+
+/** The parent by its id or its code, `null` when neither is given. Errors: INVALID_VALUE for both, NOT_FOUND. */
+async function parentOf(ctx: RequestContext, id?: string | null, code?: string | null): Promise<string | null> {
+  if (code == null) return id == null ? null : localId('Organization', id, ['input', 'parentId']);
+  const path = ['input', 'parentCode'];
+  if (id != null) throw refuse(kernelErrors.INVALID_VALUE, { path, details: { reason: 'parentId | parentCode' } });
+  const found = await organizationIdByCode(ctx, code);
+  if (found === null) throw refuse(kernelErrors.NOT_FOUND, { path });
+  return found;
 }

@@ -158,3 +158,9 @@ export async function parentHistory(ctx: RequestContext, id: string): Promise<Or
   })(id);
   return found ?? [];
 }
+
+/** The local id of the visible organization that has a code; `null` when there is none. */
+export async function organizationIdByCode(ctx: RequestContext, code: string): Promise<string | null> {
+  const row = await organizationNode.query(ctx).select('node.id').where('node.code', '=', code).executeTakeFirst();
+  return (row as { id: string } | undefined)?.id ?? null;
+}

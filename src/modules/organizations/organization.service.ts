@@ -20,7 +20,7 @@ import { refuseUnlessMay } from './places.js';
 import { keepTree, plant } from './tree.repository.js';
 
 /** A body to be created, in local terms: the parent by its local id. */
-export type NewOrganization = Omit<CreateOrganizationInput, 'parentId'> & {
+export type NewOrganization = Omit<CreateOrganizationInput, 'parentId' | 'parentCode'> & {
   readonly parentId: string | null;
   readonly synthetic?: boolean;
 };
@@ -92,8 +92,9 @@ async function checked(
 function rowOf(problems: Problems, path: Path, input: NewOrganization) {
   const place = placeOf(input.kind, input, input.parentId === null);
   if (!place) {
-    const { kind, type = null, level = null } = input;
-    problems.add(errors.ORGANIZATION_TYPE_MISMATCH, [...path, 'type'], { kind, type, level });
+    const type = input.type ?? (input.parentId === null ? 'COORDINATING' : '');
+    const details = { kind: input.kind, place: [type, input.level].filter(Boolean).join(', ') };
+    problems.add(errors.ORGANIZATION_TYPE_MISMATCH, [...path, 'type'], details);
   }
   if ((input.kind === 'JOINT_UNION') !== (input.jointUnionKind != null))
     problems.add(errors.ORGANIZATION_JOINT_KIND, [...path, 'jointUnionKind']);
