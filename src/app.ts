@@ -1,5 +1,6 @@
 // The schema builder's decorators need it before any class of the graph is defined.
 import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
@@ -107,7 +108,9 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
       worker = await startWorker(kernel, jobsPool, concurrency);
     },
     async close() {
+      if (closing) return;
       closing = true;
+      await delay(config.drainMs);
       await http.close();
       await worker?.stop();
       for (const { onStop } of [...registry.plugins].reverse()) await onStop?.(kernel);

@@ -16,6 +16,8 @@ export interface Config {
   /** Jobs worked on at once by one process; 0 = none, the queue is left to `lianxin worker`. */
   readonly workerConcurrency: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** How long a process that is asked to end still takes requests while it says that it is not ready. */
+  readonly drainMs: number;
   /** Demo credentials and demo data are served. Never on by default. */
   readonly demo: boolean;
   /** GraphiQL is served at `/`. */
@@ -45,6 +47,7 @@ const environment = z.object({
   LIANXIN_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   LIANXIN_WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(100).default(4),
   LIANXIN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  LIANXIN_DRAIN_SECONDS: z.coerce.number().min(0).max(15).default(0),
   LIANXIN_DEMO: flag,
   LIANXIN_EXPLORER: flag,
   LIANXIN_PLUGINS: z.string().default(''),
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, overrides: Part
     databaseJobsUrl: values.DATABASE_JOBS_URL,
     poolSize: values.LIANXIN_POOL_SIZE,
     workerConcurrency: values.LIANXIN_WORKER_CONCURRENCY,
+    drainMs: values.LIANXIN_DRAIN_SECONDS * 1_000,
     // In the demo a person looks at the terminal; one line per request would bury the line that says ready.
     logLevel: values.LIANXIN_LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     explorer: demo || values.LIANXIN_EXPLORER || values.NODE_ENV === 'development',

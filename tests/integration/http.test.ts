@@ -51,6 +51,14 @@ describe('over HTTP', () => {
     expect(error.extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  test.each([
+    '{ __schema { types { name } } }',
+    '{ viewer { name } ...f } fragment f on Query { t: __type(name: "Member") { name } }',
+  ])('the graph is shown to nobody without a token: %s', async (source) => {
+    expect((await platform.anonymous.failed(source)).extensions.code).toBe('UNAUTHENTICATED');
+    expect(await administrator.query('{ __type(name: "Member") { name } }')).toEqual({ __type: { name: 'Member' } });
+  });
+
   test('the schema of the caller’s graph is at /schema.graphql: each district has its own', async () => {
     await platform.enable(BAOSHAN, 'reading-circle');
     await new Promise((resolve) => setTimeout(resolve, 600));

@@ -54,6 +54,23 @@ export const kernelErrors = defineErrors({
     },
     cure: { zh: '拆成几个操作，或少用相互嵌套的片段。', en: 'Ask in several operations, or nest fewer fragments.' },
   },
+  OPERATION_TOO_MANY_NODES: {
+    message: {
+      zh: '该操作的列表合计最多可返回 {nodes} 条，上限 {limit} 条。',
+      en: 'The lists of this operation may give {nodes} entries together; {limit} is the most.',
+    },
+    cure: {
+      zh: '减小嵌套列表的 first；嵌套的页数相乘。',
+      en: 'Ask for smaller pages of nested lists: nested sizes multiply.',
+    },
+  },
+  OPERATION_TOO_DEEP: {
+    message: {
+      zh: '该操作嵌套 {depth} 层，最多 {limit} 层。',
+      en: 'The operation nests {depth} levels; {limit} is the most.',
+    },
+    cure: { zh: '拆成几个操作。', en: 'Ask in several operations.' },
+  },
   INVALID_CURSOR: {
     message: { zh: '游标无效，或属于另一种排序。', en: 'The cursor is invalid or belongs to another ordering.' },
     cure: {

@@ -1,15 +1,15 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { BREAK, type DocumentNode, GraphQLError, type GraphQLSchema, visit } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import type { Kernel } from '../kernel.js';
 import { type Execution, Executor } from './executor.js';
 import { formatError, refusalError } from './graphql-errors.js';
+import { limitErrors } from './operation-limits.js';
 import { fieldsOf, MAX_FIELDS } from './operation-size.js';
-import { pageErrors } from './page-limits.js';
 import { printSorted } from './print.js';
 import { projectSchema } from './projection.js';
 import type { Superset } from './superset.js';
@@ -117,7 +117,7 @@ export class Graphs {
   }
 }
 
-/** Refuses operations that are too large, or ask for pages out of bounds, before anything runs. */
+/** Refuses operations that are too large, too deep or ask for pages out of bounds, before anything runs. */
 const limitOperations: ApolloServerPlugin<RequestContext> = {
   async requestDidStart({ schema }) {
     return {
@@ -127,14 +127,29 @@ const limitOperations: ApolloServerPlugin<RequestContext> = {
           const extensions = { code: ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED, http: { status: 400 } };
           throw new GraphQLError(`This graph has no ${operation.operation}.`, { nodes: operation, extensions });
         }
+        if (!contextValue.principal && introspects(document)) {
+          throw refusalError(refuse(kernelErrors.UNAUTHENTICATED), contextValue.locale);
+        }
         const fields = fieldsOf(document, operation);
         if (fields > MAX_FIELDS) {
           const details = { fields, limit: MAX_FIELDS };
           throw refusalError(refuse(kernelErrors.OPERATION_TOO_LARGE, { details }), contextValue.locale);
         }
-        const [first] = pageErrors(schema, document, operation, request.variables ?? {}, contextValue.locale);
+        const [first] = limitErrors(schema, document, operation, request.variables ?? {}, contextValue.locale);
         if (first) throw first;
       },
     };
   },
 };
+
+/** Whether a document asks for the schema; the graph is shown to those who are signed in, each their own. */
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      if (name.value === '__schema' || name.value === '__type') found = true;
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
+}

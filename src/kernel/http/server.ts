@@ -48,9 +48,24 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       'answered',
     );
   });
+  endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => answerError(refuse(kernelErrors.NOT_FOUND), request, reply));
   return app;
+}
+
+/**
+ * Requests under way when the server closes are answered, and their connections then end: kept alive they would hold up
+ * the shutdown for as long as their clients like.
+ */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }
 
 /** Errors outside the graph have the shape of those inside: code, message in the caller's language, request id. */

@@ -18,7 +18,7 @@ import {
 import { Executor } from '../../../src/kernel/graphql/executor.js';
 import { formatError } from '../../../src/kernel/graphql/graphql-errors.js';
 import { fieldsOf, MAX_FIELDS } from '../../../src/kernel/graphql/operation-size.js';
-import { pageErrors } from '../../../src/kernel/graphql/page-limits.js';
+import { limitErrors } from '../../../src/kernel/graphql/operation-limits.js';
 
 const Change = new GraphQLInputObjectType({
   name: 'Change',
@@ -109,7 +109,7 @@ describe('page sizes', () => {
       fragment things on Query { things(first: $a) { totalCount } }`;
     const codes = (name: string, variables: Record<string, unknown>) => {
       const { document, operation } = operationOf(source, name);
-      return pageErrors(schema, document, operation, variables, 'en').map(({ extensions }) => extensions.code);
+      return limitErrors(schema, document, operation, variables, 'en').map(({ extensions }) => extensions.code);
     };
     expect(codes('A', { a: 5 })).toEqual([]);
     expect(codes('B', { b: 5 })).toEqual([]);
