@@ -123,12 +123,12 @@ call protect_tenant_table('module_settings', 'select, insert');
 call protect_tenant_table('audit_records', 'select, insert');
 call protect_tenant_table('outbox_events', 'select, insert');
 
--- That the demo of a district is complete; written in the transaction that fills it.
+-- Which modules have filled the demo of a district; written in the transaction that fills it.
 create table demo_seeds (
   district_id integer not null default app_district() references districts,
+  module text not null,
   divisor integer not null,
-  seed bigint not null,
-  finished_at timestamptz not null default clock_timestamp(),
-  primary key (district_id)
+  seeded_at timestamptz not null default clock_timestamp(),
+  primary key (district_id, module)
 );
 call protect_tenant_table('demo_seeds', 'select, insert');

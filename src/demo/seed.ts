@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { actAsSystem, type District, inDistrict, type Kernel, type RequestContext } from '../kernel/index.js';
+import { actAsSystem, type District, inDistrict, type Kernel, lockFor, type RequestContext } from '../kernel/index.js';
 
 /** Districts of the demo: Baoshan, Yangpu, Hongkou and one industrial federation. */
 export const DEMO_DISTRICTS: readonly string[] = ['310113', '310110', '310109', '319001'];
@@ -28,51 +28,54 @@ export async function seedDemo(kernel: Kernel, request: SeedRequest): Promise<vo
   }
 }
 
-/** Codes of the demo districts that have not been filled yet. */
+/** Codes of the demo districts that a core module has still to fill. */
 export async function emptyDemoDistricts(kernel: Kernel): Promise<string[]> {
+  const core = kernel.registry.plugins.filter(({ core, demo }) => core && demo?.seed && !demo.repeatable);
   const empty: string[] = [];
   for (const code of DEMO_DISTRICTS) {
     const district = await kernel.districts.byCode(code);
-    if (district && !(await inDistrict(district.id, () => isFilled(kernel.orm.em.fork().getKysely()))))
-      empty.push(code);
+    if (!district) continue;
+    const seeded = await inDistrict(district.id, () => seededModules(kernel.orm.em.fork().getKysely()));
+    if (core.some(({ id }) => !seeded.has(id))) empty.push(code);
   }
   return empty;
 }
 
-async function isFilled(database: Kysely<object>): Promise<boolean> {
-  const { rows } = await sql`select 1 from demo_seeds`.execute(database);
-  return rows.length > 0;
+async function seededModules(database: Kysely<object>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ module: string }>`select module from demo_seeds`.execute(database);
+  return new Set(rows.map(({ module }) => module));
 }
 
+/** Each module fills the district once, when it is first there; repeatable ones add what is missing at every start. */
 async function fill(ctx: RequestContext, { divisor, progress }: SeedRequest): Promise<void> {
   await ctx.transaction(async (tx) => {
     // A seeding process whose server was killed goes on alone: wait for it, however long it takes.
     await sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(tx.sql);
-    await sql`select pg_advisory_xact_lock(hashtextextended('demo', ${tx.district.id}))`.execute(tx.sql);
-    const filled = await isFilled(tx.sql);
+    await lockFor(tx, 'demo');
+    const seeded = await seededModules(tx.sql);
     const options = {
       divisor,
       seed: DEMO_SEED,
       progress: (step: string) => progress(`${tx.district.code} ${tx.district.nameZh}: ${step}`),
     };
-    for (const plugin of tx.kernel.registry.plugins) {
-      if (!tx.facts.modules.has(plugin.id) || !plugin.demo?.seed) continue;
-      if (filled && !plugin.demo.repeatable) continue;
-      await plugin.demo.seed(tx, options);
-    }
-    if (!filled) {
-      await sql`insert into demo_seeds (divisor, seed) values (${divisor}, ${DEMO_SEED})`.execute(tx.sql);
+    for (const { id, demo } of tx.kernel.registry.plugins) {
+      if (!demo?.seed || !tx.facts.modules.has(id) || (seeded.has(id) && !demo.repeatable)) continue;
+      await demo.seed(tx, options);
+      if (!seeded.has(id))
+        await sql`insert into demo_seeds (module, divisor) values (${id}, ${divisor})`.execute(tx.sql);
     }
   });
 }
 
-/** Switches on the plugins whose demo names this district. */
+/** Switches on the plugins whose demo names this district, unless somebody has switched them before: on or off. */
 async function switchOnForDemo(kernel: Kernel, district: District): Promise<void> {
   const wanted = kernel.registry.switchable.filter(({ demo }) => demo?.districts?.includes(district.code));
   if (wanted.length === 0) return;
   await actAsSystem(kernel, district, 'demo', async (ctx) => {
+    const { rows } = await sql<{ module: string }>`select distinct module from module_switches`.execute(ctx.sql);
+    const decided = new Set(rows.map(({ module }) => module));
     for (const { id } of wanted) {
-      if (!ctx.facts.modules.has(id)) await kernel.switches.set(ctx, id, true, 'demo');
+      if (!decided.has(id)) await kernel.switches.set(ctx, id, true, 'demo');
     }
   });
 }

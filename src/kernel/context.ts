@@ -95,7 +95,13 @@ export class RequestContext {
    * at all. Inside an open transaction it joins that one. Database refusals come out as ours.
    */
   async transaction<T>(work: (tx: RequestContext) => Promise<T>): Promise<T> {
-    if (this.writing) return work(this);
+    if (this.writing) {
+      const result = await work(this);
+      // The caller goes on with what this use case has written: its rows must be there, and nothing read before them.
+      await this.manager.flush();
+      this.loaders = new Map();
+      return result;
+    }
     try {
       return await this.manager.fork().transactional(async (em) => {
         const tx = new RequestContext(this.kernel, this.facts, em as EntityManager, true);

@@ -8,6 +8,7 @@ export { readOrCreateKey, type SealPlace, type Sealer } from './access/sealing.j
 export { SYSTEM_PRINCIPAL_ID } from './access/system-principal.js';
 export { type Bilingual, both, type Locale, say } from './bilingual.js';
 export type { RequestContext } from './context.js';
+export { lockFor } from './database/locks.js';
 export { type NodeQuery, type Ordering, orderingBy, type PageRequest } from './database/keyset.js';
 export { type AnyTables, defineNode, type NodeSource, type RowOf, type Visibility } from './database/node-source.js';
 export { type ListSpec, type NestedListSpec, nestedPageOf, pageOf } from './database/pages.js';
@@ -26,6 +27,7 @@ export * from './graphql/scalars.js';
 export { Payload, UserError } from './graphql/user-error.js';
 export { parseCreditCode } from './identity/credit-code.js';
 export { maskNationalId, parseNationalId } from './identity/national-id.js';
+export { checkLine, plainLine } from './identity/plain-line.js';
 export { maskPhoneNumber, parsePhoneNumber } from './identity/phone-number.js';
 export { actAsSystem, createContext, type District, type Kernel } from './kernel.js';
 export {

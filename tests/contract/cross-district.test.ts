@@ -76,6 +76,13 @@ beforeAll(async () => {
     }
     rows.set(district, found);
   }
+  // A type without a row in either district would be left out of every probe without a word.
+  const missing = platform.registry.plugins.flatMap((plugin) =>
+    Object.keys(plugin.nodes ?? {})
+      .filter((type) => ![BAOSHAN, YANGPU].every((district) => rows.get(district)!.has(type)))
+      .map((type) => `${type} of '${plugin.id}' has no row in ${BAOSHAN} or in ${YANGPU}: make one in beforeAll()`),
+  );
+  expect(missing).toEqual([]);
 });
 afterAll(() => platform.close());
 

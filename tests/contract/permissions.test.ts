@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isNonNullType, isObjectType } from 'graphql';
 import { Query, Resolver } from 'type-graphql';
 import type { GuardExtensions } from '../../src/kernel/graphql/permission.js';
 import { buildSuperset } from '../../src/kernel/graphql/superset.js';
 import { CONTRACT_VERSION, definePlugin } from '../../src/kernel/plugin/define.js';
 import { createRegistry, type Registry } from '../../src/kernel/plugin/registry.js';
 import { covered } from '../support/coverage.js';
+import { readSources } from '../support/import-rules.js';
 import { core, everything, plugins } from '../support/installed.js';
 
 /** Words that stand for "everybody" and "everybody signed in"; anything else must be a declared permission. */
@@ -40,6 +41,19 @@ function unknownPermissions(schema: GraphQLSchema, registry: Registry): string[]
   return unknown;
 }
 
+/** Permissions named in a call that asks for one; `false` or FORBIDDEN would be all that a typing error leads to. */
+function unknownNames(sources: ReadonlyMap<string, string>, declared: ReadonlySet<string>): string[] {
+  const asking =
+    /\b(?:withinScopes|covered|assertMay|refuseUnlessMay|assertHolds|scopesOf|placesOf)\([^;]*?'([a-z-]+:[a-z-]+)'/g;
+  return [...sources].flatMap(([file, source]) =>
+    [...source.matchAll(asking)]
+      .filter(([, name]) => !declared.has(name!))
+      .map(
+        ([, name]) => `${file} asks for '${name}', which nobody declares; declare it in permissions.ts or correct it`,
+      ),
+  );
+}
+
 describe('permissions', () => {
   const registry = everything();
   const { schema } = buildSuperset(registry);
@@ -58,6 +72,27 @@ describe('permissions', () => {
 
   test('every permission that a field asks for is declared by somebody', () => {
     expect(unknownPermissions(schema, registry)).toEqual([]);
+  });
+
+  test('a guarded field of an object is nullable, so that lacking the permission costs the field and not the object', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const costly = Object.values(schema.getTypeMap()).flatMap((type) => {
+      if (!isObjectType(type) || roots.includes(type)) return [];
+      return Object.values(type.getFields())
+        .filter((field) => permissionOf(field) && isNonNullType(field.type))
+        .map((field) => `${type.name}.${field.name} needs { nullable: true }`);
+    });
+    expect(costly).toEqual([]);
+  });
+
+  test('every permission that a predicate or service asks for by name is declared by somebody', () => {
+    const declared = new Set(registry.plugins.flatMap((plugin) => Object.keys(plugin.permissions ?? {})));
+    const sources = new Map([...readSources('src'), ...readSources('tests/fixtures/plugins/reading-circle')]);
+    expect(unknownNames(sources, declared)).toEqual([]);
+    const planted = new Map([['src/plugins/x/y.ts', `withinScopes(ctx, 'statoin:read', 'node.organization_id')`]]);
+    expect(unknownNames(planted, declared)).toEqual([
+      `src/plugins/x/y.ts asks for 'statoin:read', which nobody declares; declare it in permissions.ts or correct it`,
+    ]);
   });
 
   test('every declared permission is granted to a role and bears a title in both languages', () => {

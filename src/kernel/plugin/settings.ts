@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { lockFor } from '../database/locks.js';
 import { writeAudit } from '../events/audit.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { Problems } from '../errors/refusal.js';
@@ -36,9 +37,7 @@ export async function changeSettings<Shape extends z.ZodObject>(
 ): Promise<z.infer<Shape>> {
   return ctx.transaction(async (tx) => {
     // Settings are written as a whole: of two changes at once, the second must have read the first.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`settings:${plugin.id}`}, ${tx.district.id}))`.execute(
-      tx.sql,
-    );
+    await lockFor(tx, `settings:${plugin.id}`);
     const before = await settingsOf(tx, plugin, since);
     const checked = plugin.settings.strict().safeParse({ ...before, ...changes });
     if (!checked.success) {

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { RequestContext } from '../context.js';
+import { lockFor } from '../database/locks.js';
 import { inDistrict } from '../database/scope.js';
 import { writeAudit } from '../events/audit.js';
 import { businessDay } from '../time/business-day.js';
@@ -33,7 +34,7 @@ export class Switches {
   /** Switches a module on or off for the district of the context, from today on; earlier rows stay on record. */
   async set(ctx: RequestContext, module: string, enabled: boolean, reason: string): Promise<void> {
     await ctx.transaction(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended('switches', ${tx.district.id}))`.execute(tx.sql);
+      await lockFor(tx, 'switches');
       await sql`delete from module_switches where module = ${module} and since >= ${tx.today}`.execute(tx.sql);
       await sql`update module_switches set until = ${tx.today} where module = ${module} and until is null`.execute(
         tx.sql,

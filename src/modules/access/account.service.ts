@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
+  checkLine,
   compare,
   type ErrorDetails,
   kernelErrors,
@@ -21,17 +22,17 @@ import { installedRoles } from './roles.js';
 export async function registerAccount(ctx: RequestContext, input: RegisterAccountInput): Promise<string> {
   const memberId = input.memberId ? localId('Member', input.memberId, ['input', 'memberId']) : null;
   const problems = new Problems();
-  checkLength(problems, 'subject', input.subject, 200);
-  checkLength(problems, 'name', input.name, 100);
+  const subject = checkLine(problems, ['input', 'subject'], input.subject, { max: 200 });
+  const name = checkLine(problems, ['input', 'name'], input.name, { max: 100 });
   problems.throwIfAny();
   return ctx.transaction(async (tx) => {
     if (memberId && !(await memberNode.load(tx, memberId))) {
       throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'memberId'] });
     }
-    if (await tx.em.findOne(PrincipalEntity, { subject: input.subject })) {
+    if (await tx.em.findOne(PrincipalEntity, { subject })) {
       throw refuse(errors.ACCOUNT_SUBJECT_TAKEN, { path: ['input', 'subject'] });
     }
-    const account = tx.em.create(PrincipalEntity, { id: uuidv7(), subject: input.subject, name: input.name, memberId });
+    const account = tx.em.create(PrincipalEntity, { id: uuidv7(), subject, name, memberId });
     tx.em.persist(account);
     await tx.emit('account.registered', { accountId: account.id });
     return account.id;
@@ -121,10 +122,4 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
     await tx.emit('account.changed', { accountId: assignment.principalId });
     return assignment.principalId;
   });
-}
-
-function checkLength(problems: Problems, field: string, value: string, max: number): void {
-  if (value.trim().length < 1 || value.length > max) {
-    problems.add(kernelErrors.INVALID_VALUE, ['input', field], { reason: `1–${max}` });
-  }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RequestContext } from '../../kernel/index.js';
+import { lockFor, type RequestContext } from '../../kernel/index.js';
 
 /** A principal with the roles in force on a day, as one row. */
 export interface PrincipalWithRoles {
@@ -30,7 +30,7 @@ export async function principalBySubject(ctx: RequestContext, subject: string): 
 
 /** One change of administration at a time per district, so that the last administrator cannot be lost to a race. */
 export async function lockAdministration(tx: RequestContext): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('access:administration', ${tx.district.id}))`.execute(tx.sql);
+  await lockFor(tx, 'access:administration');
 }
 
 /** Whether anybody but this account is an active administrator of the district today. */

@@ -9,6 +9,7 @@ import { MemberConnection } from './member/member.type.js';
 @Resolver(() => Organization)
 export class OrganizationMemberFields {
   @FieldResolver(() => MemberConnection, {
+    nullable: true,
     description:
       '直属会员（不含下级组织的）：默认为主会籍 / Members of this body itself, not of bodies below; primary ones by default',
   })

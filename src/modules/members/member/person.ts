@@ -3,6 +3,7 @@ import {
   kernelErrors,
   parseNationalId,
   parsePhoneNumber,
+  plainLine,
   type Problems,
   type RequestContext,
 } from '../../../kernel/index.js';
@@ -73,12 +74,6 @@ export function checkPerson(
   if (!fits || name === null || occupation === null || !phone.ok) return null;
   const { gender, birthDate, value: nationalId } = id;
   return { name, nationalId, phone: phone.value, gender, birthDate, employmentType: stated.employmentType, occupation };
-}
-
-/** One line without leading and trailing space; null when it holds control or invisible format characters. */
-function plainLine(text: string): string | null {
-  const line = text.trim().normalize('NFC');
-  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(line) ? null : line;
 }
 
 function yearsLater(day: CalendarDay, years: number): CalendarDay {

@@ -81,8 +81,8 @@ describe('the demo at one hundredth', () => {
 
   test('each example of the explorer runs as it is', async () => {
     const administrator = await platform.as('310113', 'administrator');
-    for (const { query } of organizations.demo?.examples ?? []) {
-      const answer = await administrator.send(query);
+    for (const { query, variables } of organizations.demo?.examples ?? []) {
+      const answer = await administrator.send(query, variables);
       expect(answer.errors).toEqual([]);
     }
   });

@@ -1,0 +1,21 @@
+import { kernelErrors } from '../errors/kernel-errors.js';
+import type { Problems } from '../errors/refusal.js';
+
+/** One line without leading and trailing space; null when it holds control or invisible format characters. */
+export function plainLine(text: string): string | null {
+  const line = text.trim().normalize('NFC');
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(line) ? null : line;
+}
+
+/** The line as it is stored; adds INVALID_VALUE at `path` unless it is {@link plainLine} and of fitting length. */
+export function checkLine(
+  problems: Problems,
+  path: readonly string[],
+  text: string,
+  { min = 1, max }: { readonly min?: number; readonly max: number },
+): string {
+  const line = plainLine(text);
+  const size = line === null ? -1 : [...line].length;
+  if (size < min || size > max) problems.add(kernelErrors.INVALID_VALUE, path, { reason: `${min}–${max}` });
+  return line ?? '';
+}
