@@ -63,6 +63,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, overrides: Part
   }
   const values = read.data;
   const demo = overrides.demo ?? values.LIANXIN_DEMO;
+  if (demo && values.NODE_ENV === 'production') {
+    throw new ConfigError('The demo accepts tokens that anybody can make; it does not run with NODE_ENV=production.');
+  }
   return Object.freeze({
     home: resolve(values.LIANXIN_HOME),
     host: values.HOST,

@@ -64,11 +64,13 @@ create table audit_records (
   entity text not null,
   node_type text not null,
   node_id uuid not null,
+  entity_id uuid not null,
   changes jsonb not null,
   batch_id uuid,
   primary key (district_id, id)
 );
 create index audit_records_history on audit_records (district_id, node_id, id desc);
+create index audit_records_of_entity on audit_records (district_id, entity_id, id desc);
 create index audit_records_batch on audit_records (district_id, batch_id) where batch_id is not null;
 
 create table outbox_events (

@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { installedRegistry } from '../app.js';
 import { readConfig } from '../config.js';
+import { DEMO_DISTRICTS } from '../demo/seed.js';
 import { issueDemoToken } from '../modules/access/index.js';
 
 /** `lianxin token`: prints a token of the demo issuer and nothing else. Only servers with the demo on accept it. */
@@ -18,8 +19,9 @@ export function registerToken(program: Command): void {
       const registry = await installedRegistry(config);
       const roles = registry.plugins.flatMap((plugin) => Object.keys(plugin.roles ?? {}));
       if (!roles.includes(role)) fail(`unknown role '${role}'; known here: ${roles.join(', ')}`);
-      if (!/^[0-9A-Z]{6,12}$/.test(district))
-        fail(`'${district}' is no district code; Baoshan is 310113, Yangpu 310110`);
+      if (!DEMO_DISTRICTS.includes(district)) {
+        fail(`the demo has no district '${district}'; it has ${DEMO_DISTRICTS.join(', ')}`);
+      }
       process.stdout.write(`${await issueDemoToken(config.home, district, role)}\n`);
     });
 }

@@ -48,6 +48,7 @@ export class AuditSubscriber implements EventSubscriber {
       entity: change.meta.className,
       nodeType: owner?.type ?? change.meta.className,
       nodeId: String(owner ? entity[owner.property] : entity.id),
+      entityId: String(entity.id),
       changes: this.#differences(change),
     };
   }

@@ -16,6 +16,8 @@ export interface AuditEntry {
   /** GraphQL type and local id of the node in whose history the record appears. */
   readonly nodeType: string;
   readonly nodeId: string;
+  /** Local id of the changed record itself, where that is not the node. */
+  readonly entityId?: string;
   readonly changes: readonly FieldChange[];
   /** Of a bulk operation: one record stands for all rows that carry the same batch. */
   readonly batchId?: string;
@@ -29,14 +31,15 @@ export async function writeAudit(tx: RequestContext, entries: readonly AuditEntr
     entity: entry.entity,
     node_type: entry.nodeType,
     node_id: entry.nodeId,
+    entity_id: entry.entityId ?? entry.nodeId,
     changes: entry.changes,
     batch_id: entry.batchId ?? null,
   }));
   await sql`
-    insert into audit_records (district_id, actor_id, actor_name, request_id, action, verb, entity, node_type, node_id, changes, batch_id)
+    insert into audit_records (district_id, actor_id, actor_name, request_id, action, verb, entity, node_type, node_id, entity_id, changes, batch_id)
     select ${tx.district.id}, ${tx.principal?.id ?? null}::uuid, ${tx.principal?.name ?? ''}, ${tx.requestId}, ${tx.action},
-           r.verb, r.entity, r.node_type, r.node_id, r.changes, r.batch_id
+           r.verb, r.entity, r.node_type, r.node_id, r.entity_id, r.changes, r.batch_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(verb text, entity text, node_type text, node_id uuid, changes jsonb, batch_id uuid)
+      as r(verb text, entity text, node_type text, node_id uuid, entity_id uuid, changes jsonb, batch_id uuid)
   `.execute(tx.sql);
 }

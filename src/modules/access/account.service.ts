@@ -15,7 +15,7 @@ import { organizationNode } from '../organizations/index.js';
 import type { GrantRoleInput, RegisterAccountInput, RevokeRoleInput, SuspendAccountInput } from './account.inputs.js';
 import { errors } from './errors.js';
 import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
-import { lockAdministration, otherAdministrators, roleIsHeld } from './principal.repository.js';
+import { assignmentsOf, lockAdministration, otherAdministrators, roleIsHeld } from './principal.repository.js';
 import { installedRoles } from './roles.js';
 
 /** Registers an identity of this district. It can do nothing until it is given a role. Returns the local id. */
@@ -50,6 +50,7 @@ export async function suspendAccount(ctx: RequestContext, input: SuspendAccountI
       const details: ErrorDetails = { current: account.version, expected: input.expectedVersion };
       throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
     }
+    await refuseBeyondDistrict(tx, id);
     if (input.suspended && !(await otherAdministrators(tx, id))) throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
     account.status = input.suspended ? 'SUSPENDED' : 'ACTIVE';
     await tx.emit('account.changed', { accountId: id });
@@ -113,6 +114,9 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
     if (!assignment || (assignment.until && compare(assignment.until, tx.today) <= 0)) {
       throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'assignmentId'] });
     }
+    if (installedRoles(tx.kernel).get(assignment.role)?.beyondDistrict) {
+      throw refuse(errors.ROLE_NOT_GIVEN_HERE, { path: ['input', 'assignmentId'], details: { role: assignment.role } });
+    }
     if (assignment.role === 'administrator' && !(await otherAdministrators(tx, assignment.principalId))) {
       throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
     }
@@ -122,4 +126,12 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
     await tx.emit('account.changed', { accountId: assignment.principalId });
     return assignment.principalId;
   });
+}
+
+/** Accounts that the level above has given a role here are not this district's to stop. */
+async function refuseBeyondDistrict(tx: RequestContext, accountId: string): Promise<void> {
+  const known = installedRoles(tx.kernel);
+  const held = await assignmentsOf(tx, accountId);
+  const role = held.find((assignment) => known.get(assignment.role)?.beyondDistrict)?.role;
+  if (role) throw refuse(errors.ROLE_NOT_GIVEN_HERE, { path: ['input', 'accountId'], details: { role } });
 }

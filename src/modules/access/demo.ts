@@ -5,7 +5,7 @@ import { demoSubject } from './demo-issuer.js';
 import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
 import { installedRoles } from './roles.js';
 
-/** Of which of the four types the organization is that a demo role on a subtree is bound to; a hub unless said here. */
+/** Of which of the four types the organization should be that a demo role on a subtree is bound to; else a hub. */
 const BOUND_TO: Readonly<Record<string, string>> = { chair: 'SERVICE' };
 
 /** Gives the district one made-up account per installed role. Adds what is missing, so that plugins can come later. */
@@ -54,8 +54,8 @@ async function placeFor(tx: RequestContext, code: string, { scope }: RoleDefinit
   }
   const { rows } = await sql<{ id: string }>`
     select o.id from organizations o
-    where o.type = ${BOUND_TO[code] ?? 'HUB'} and o.status = 'FOUNDED'
-    order by exists (select 1 from members m where m.district_id = o.district_id and m.organization_id = o.id) desc, o.code
+    where o.status = 'FOUNDED'
+    order by o.type = ${BOUND_TO[code] ?? 'HUB'} desc, o.parent_id is null, exists (select 1 from members m where m.district_id = o.district_id and m.organization_id = o.id) desc, o.code
     limit 1
   `.execute(tx.sql);
   return rows[0] ? { organizationId: rows[0].id, memberId: null } : null;

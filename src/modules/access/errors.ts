@@ -6,8 +6,11 @@ export const errors = defineErrors({
     cure: { zh: '使用已安装模块声明的角色代码。', en: 'Use the code of a role that an installed module declares.' },
   },
   ROLE_NOT_GIVEN_HERE: {
-    message: { zh: '角色 {role} 不能由区内授予。', en: 'The role {role} cannot be given from inside a district.' },
-    cure: { zh: '请市级的运维人员授予。', en: 'Ask the operator at city level to give it.' },
+    message: {
+      zh: '角色 {role} 由上级管理，区内不能授予、撤销或停用。',
+      en: 'The role {role} is given by the level above; a district can neither give, revoke nor suspend it.',
+    },
+    cure: { zh: '请市级的运维人员处理。', en: 'Ask the operator at city level.' },
   },
   ROLE_SCOPE_MISMATCH: {
     message: {

@@ -33,12 +33,12 @@ export async function lockAdministration(tx: RequestContext): Promise<void> {
   await lockFor(tx, 'access:administration');
 }
 
-/** Whether anybody but this account is an active administrator of the district today. */
+/** Whether anybody but this account is an active administrator of the district today, with no end in sight. */
 export async function otherAdministrators(tx: RequestContext, accountId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from role_assignments r join principals p on p.district_id = r.district_id and p.id = r.principal_id
     where r.role = 'administrator' and p.status = 'ACTIVE' and p.id <> ${accountId}
-      and r.since <= ${tx.today} and (r.until is null or r.until > ${tx.today})
+      and r.since <= ${tx.today} and r.until is null
     limit 1
   `.execute(tx.sql);
   return rows.length > 0;

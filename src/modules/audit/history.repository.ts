@@ -1,5 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
-import { nestedPageOf, orderingBy, type Page, type PageArgs, type RequestContext } from '../../kernel/index.js';
+import {
+  type NestedListSpec,
+  nestedPageOf,
+  orderingBy,
+  type Page,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel/index.js';
 import { type AuditRecordRow, auditRecords } from './audit-record.type.js';
 
 /**
@@ -10,19 +17,23 @@ export function historyOf(
   ctx: RequestContext,
   nodeId: string,
   page: PageArgs,
-  batchTable?: 'members',
+  kind: 'node' | 'member' | 'any' = 'node',
 ): Promise<Page<AuditRecordRow>> {
   return nestedPageOf<AuditRecordRow>(ctx, nodeId, {
-    name: `history:${batchTable ?? ''}`,
+    name: `history:${kind}`,
     source: auditRecords,
     ordering: orderingBy('id', 'desc'),
     page,
-    link: batchTable
-      ? (query) =>
-          query.where(
-            sql<SqlBool>`node.node_id = any(array[parent.id,
-              (select b.batch_id from ${sql.table(batchTable)} b where b.id = parent.id)])`,
-          )
-      : 'node.node_id',
+    link: LINKS[kind],
   });
 }
+
+/** Which records belong to the history of `parent.id`. */
+const LINKS: Readonly<Record<'node' | 'member' | 'any', NestedListSpec['link']>> = {
+  node: 'node.node_id',
+  member: (query) =>
+    query.where(
+      sql<SqlBool>`node.node_id = any(array[parent.id, (select b.batch_id from members b where b.id = parent.id)])`,
+    ),
+  any: (query) => query.where(sql<SqlBool>`(node.node_id = parent.id or node.entity_id = parent.id)`),
+};

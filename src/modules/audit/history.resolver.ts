@@ -24,6 +24,6 @@ export class HistoryResolver {
   ): Promise<Page<AuditRecordRow>> {
     const parsed = parseGlobalId(nodeId);
     if (!parsed) throw refuse(kernelErrors.NOT_FOUND, { path: ['nodeId'] });
-    return historyOf(ctx, parsed.uuid, page, parsed.type === 'Member' ? 'members' : undefined);
+    return historyOf(ctx, parsed.uuid, page, parsed.type === 'Member' ? 'member' : 'any');
   }
 }

@@ -16,6 +16,6 @@ export class MemberHistory {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: RequestContext,
   ): Promise<Page<AuditRecordRow>> {
-    return historyOf(ctx, member.id, page, 'members');
+    return historyOf(ctx, member.id, page, 'member');
   }
 }

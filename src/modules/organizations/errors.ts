@@ -105,6 +105,13 @@ export const errors = defineErrors({
       en: 'The order is applied, preparing, founded, re-election due, and in the end dissolved or merged.',
     },
   },
+  ORGANIZATION_HAS_MEMBERS: {
+    message: {
+      zh: '仍有 {members} 名会员（含二次覆盖），不能撤销或合并。',
+      en: 'It still has {members} members, second coverage included; it cannot end.',
+    },
+    cure: { zh: '先转移会员或终止会籍。', en: 'Transfer the members or end their memberships first.' },
+  },
   ORGANIZATION_HAS_CHILDREN: {
     message: { zh: '仍有下级组织，不能撤销或合并。', en: 'There are still bodies below it; it cannot end.' },
     cure: { zh: '先移动或撤销下级。', en: 'Move or end the bodies below it first.' },

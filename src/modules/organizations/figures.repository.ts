@@ -36,15 +36,20 @@ export async function appendFigures(tx: RequestContext, deltas: readonly FigureD
       ${column(5)}::int[]) as change(organization_id, day, a, b, c, d, e, f)
     group by organization_id, day
   `.execute(tx.sql);
-  await enqueue(
-    tx,
-    'organizations:fold-figures',
-    {},
-    {
-      key: `organizations:fold-figures:${tx.district.id}`,
-      delaySeconds: FOLD_DELAY,
-    },
-  );
+  await enqueue(tx, 'organizations:fold-figures', {}, { key: 'fold', delaySeconds: FOLD_DELAY });
+}
+
+/** How many people belong to an organization itself or are covered by it, all changes on record included. */
+export async function peopleOf(ctx: RequestContext, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ people: string }>`
+    select coalesce((
+             select members + covered_members from organization_figures
+             where organization_id = ${organizationId} order by day desc limit 1
+           ), 0) + coalesce((
+             select sum(members + covered_members) from organization_figure_deltas where organization_id = ${organizationId}
+           ), 0) as people
+  `.execute(ctx.sql);
+  return Number(rows[0]?.people ?? 0);
 }
 
 function measuresOf(delta: FigureDelta): readonly number[] {

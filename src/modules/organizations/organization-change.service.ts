@@ -1,10 +1,11 @@
 import { kernelErrors, Problems, type RequestContext } from '../../kernel/index.js';
 import { errors } from './errors.js';
-import { appendFigures } from './figures.repository.js';
+import { appendFigures, peopleOf } from './figures.repository.js';
 import type { OrganizationEntity } from './organization.entity.js';
 import type { UpdateOrganizationInput } from './organization.inputs.js';
 import { claimOrganization, hasChildren, heldBeyond, takenCodes } from './organization.repository.js';
 import {
+  checkAddress,
   checkCreditCode,
   checkDates,
   checkName,
@@ -74,6 +75,7 @@ async function apply(
   }
   Object.assign(body, Object.fromEntries(given.filter(([key, value]) => value !== null || nullable.has(key))));
   if (change.name !== undefined) body.name = checkName(problems, [...AT, 'name'], change.name);
+  if (change.address !== undefined) body.address = checkAddress(problems, [...AT, 'address'], change.address);
   if ((body.kind === 'JOINT_UNION') !== (body.jointUnionKind != null))
     problems.add(errors.ORGANIZATION_JOINT_KIND, [...AT, 'jointUnionKind']);
   if (change.creditCode !== undefined) {
@@ -90,6 +92,8 @@ const nullable = new Set(['jointUnionKind', 'address', 'bankAccount', 'foundedOn
 async function end(tx: RequestContext, problems: Problems, body: OrganizationEntity): Promise<void> {
   if (body.parentId == null) problems.add(errors.ORGANIZATION_ROOT_FIXED, [...AT, 'status']);
   else if (await hasChildren(tx, body.id)) problems.add(errors.ORGANIZATION_HAS_CHILDREN, [...AT, 'status']);
+  const people = await peopleOf(tx, body.id);
+  if (people > 0) problems.add(errors.ORGANIZATION_HAS_MEMBERS, [...AT, 'status'], { members: people });
   const day = body.endedOn;
   if (day == null) return; // Already refused: an end needs its date.
   const { officers, units } = await heldBeyond(tx, body.id, day);

@@ -3,6 +3,7 @@ import {
   DateScalar,
   kernelErrors,
   localId,
+  parseGlobalId,
   orderingBy,
   type Page,
   PageArgs,
@@ -34,7 +35,8 @@ export class OrganizationResolver {
     @Arg('id', () => ID, { description: '全局 ID / Global id' }) id: string,
     @Ctx() ctx: RequestContext,
   ): Promise<OrganizationRow | null> {
-    return organizationNode.load(ctx, localId('Organization', id, ['id']));
+    const parsed = parseGlobalId(id);
+    return parsed?.type === 'Organization' ? organizationNode.load(ctx, parsed.uuid) : null;
   }
 
   @Query(() => OrganizationConnection, { description: '可见的组织 / The bodies you may see' })

@@ -1,4 +1,4 @@
-import { compare, parseCreditCode, type Problems } from '../../kernel/index.js';
+import { checkLine, compare, kernelErrors, parseCreditCode, plainLine, type Problems } from '../../kernel/index.js';
 import { errors } from './errors.js';
 import type { FigureDelta } from './figures.repository.js';
 import type { OrganizationRow } from './organization.entity.js';
@@ -104,12 +104,17 @@ export function unionFigures({ id, kind, foundedOn, endedOn }: Counted, sign = 1
 
 type Path = readonly string[];
 
-/** A name without surrounding space and of fitting length. */
+/** A name on one line, without invisible characters and of fitting length. */
 export function checkName(problems: Problems, path: Path, name: string | null | undefined, min = 2, max = 100): string {
-  const text = (name ?? '').trim();
+  const text = plainLine(name ?? '') ?? '';
   const size = [...text].length;
   if (size < min || size > max) problems.add(errors.ORGANIZATION_NAME_INVALID, path, { min, max });
   return text;
+}
+
+/** An address on one line of at most 200 characters, or `null` when none is given. */
+export function checkAddress(problems: Problems, path: Path, address: string | null | undefined): string | null {
+  return address == null ? null : checkLine(problems, path, address, { max: 200 });
 }
 
 /** A credit code in its written form, or `null` when none is given. */
@@ -121,7 +126,13 @@ export function checkCreditCode(problems: Problems, path: Path, code: string | n
   return null;
 }
 
+/** No union body is older than this: the labour movement's first federations. A year such as 0001 is a slip. */
+const EARLIEST = '1900-01-01';
+
 export function checkPast(problems: Problems, path: Path, day: string | null | undefined, today: string): void {
+  if (day != null && compare(day, EARLIEST) < 0) {
+    problems.add(kernelErrors.INVALID_VALUE, path, { reason: `${day} < ${EARLIEST}` });
+  }
   if (day != null && compare(day, today) > 0) problems.add(errors.ORGANIZATION_DATE_IN_FUTURE, path, { day });
 }
 

@@ -7,6 +7,7 @@ import { OrganizationEntity } from './organization.entity.js';
 import type { CreateOrganizationInput } from './organization.inputs.js';
 import { hasRoot, type Place, placesOf, takenCodes } from './organization.repository.js';
 import {
+  checkAddress,
   checkCreditCode,
   checkDates,
   checkName,
@@ -112,7 +113,7 @@ function rowOf(problems: Problems, path: Path, input: NewOrganization) {
     creditCode: checkCreditCode(problems, [...path, 'creditCode'], input.creditCode),
     legalPerson: input.legalPerson ?? false,
     registered: input.registered ?? false,
-    address: input.address ?? null,
+    address: checkAddress(problems, [...path, 'address'], input.address),
     bankAccount: input.bankAccount ?? null,
     foundedOn: input.foundedOn ?? null,
     endedOn: null,

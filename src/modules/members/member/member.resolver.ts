@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   DateTimeScalar,
+  kernelErrors,
   localId,
   NationalIdScalar,
   type Page,
@@ -9,6 +10,7 @@ import {
   Permission,
   PhoneNumberScalar,
   type RequestContext,
+  refuse,
 } from '../../../kernel/index.js';
 import { Organization, organizationNode, type OrganizationRow } from '../../organizations/index.js';
 import { type MembershipApplicationRow } from '../application/application.node.js';
@@ -42,7 +44,7 @@ export class MemberResolver {
     description: '可见的会员，默认按录入次序 / The members you may see, by default in order of entry',
   })
   @Permission('member:read')
-  members(
+  async members(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => MemberFilter, { nullable: true, description: '筛选 / Which of them' })
     filter: MemberFilter | null,
@@ -50,12 +52,17 @@ export class MemberResolver {
     orderBy: MemberOrder | null,
     @Ctx() ctx: RequestContext,
   ): Promise<Page<MemberRow>> {
-    const local = (field: 'organizationId' | 'within') => {
-      const id = filter?.[field];
-      return id == null ? null : localId('Organization', id, ['filter', field]);
+    const visible = async (field: 'organizationId' | 'within') => {
+      if (filter?.[field] == null) return null;
+      const path = ['filter', field];
+      const id = localId('Organization', filter[field], path);
+      // By a place that is hidden nobody may be looked for: the answer would tell where they are.
+      if (!(await organizationNode.load(ctx, id))) throw refuse(kernelErrors.NOT_FOUND, { path });
+      return id;
     };
+    const [organizationId, within] = await Promise.all([visible('organizationId'), visible('within')]);
     const { status, employmentType } = filter ?? {};
-    const criteria = { status, employmentType, organizationId: local('organizationId'), within: local('within') };
+    const criteria = { status, employmentType, organizationId, within };
     return pageOfMembers(ctx, page, criteria, orderBy);
   }
 

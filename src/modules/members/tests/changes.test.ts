@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Platform } from '../../../../tests/support/platform.js';
 import { Refusal, type RequestContext, toGlobalId } from '../../../kernel/index.js';
+import { createOrganizations } from '../../organizations/index.js';
 import {
   addSecondaryMembership,
   applyForMembership,
@@ -9,7 +10,7 @@ import {
   enrolMembers,
   transferMembership,
 } from '../index.js';
-import { admitted, applicationOf, foundTown, somebody, type Town } from './town.js';
+import { admitted, applicationOf, FOUNDED, foundTown, somebody, type Town } from './town.js';
 
 const DISTRICT = '310104';
 const END = `mutation End($input: EndMembershipInput!) {
@@ -268,6 +269,37 @@ describe('ending', () => {
     await acting((ctx) => decideMembershipApplication(ctx, input));
     expect(await personOf(memberId)).toMatchObject({ status: 'LEFT', keeper_organization_id: town.factory });
   });
+});
+
+test('a union that still has members, or covers some, cannot be dissolved', async () => {
+  const administrator = await platform.as(DISTRICT, 'administrator');
+  const end = (id: string) =>
+    administrator.query(
+      `mutation ($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { userErrors { code details } } }`,
+      {
+        input: {
+          id: toGlobalId('Organization', id),
+          expectedVersion: 1,
+          status: 'DISSOLVED',
+          endedOn: new Date().toISOString().slice(0, 10),
+        },
+      },
+    );
+  const body = {
+    code: 'T-900',
+    name: '社区诊所工会',
+    kind: 'ENTERPRISE_UNION',
+    status: 'FOUNDED',
+    foundedOn: FOUNDED,
+  } as const;
+  const [clinic] = await acting((ctx) => createOrganizations(ctx, [{ ...body, parentId: town.otherHub }]));
+  const memberId = await memberSince(clinic!, '2020-01-01');
+  const refused = { userErrors: [{ code: 'ORGANIZATION_HAS_MEMBERS', details: { members: 1 } }] };
+  expect((await end(clinic!)).updateOrganization).toEqual(refused);
+  await acting((ctx) =>
+    transferMembership(ctx, { memberId, toOrganizationId: town.park, reason: '调动', expectedVersion: 1 }),
+  );
+  expect((await end(clinic!)).updateOrganization).toEqual({ userErrors: [] });
 });
 
 test('the database itself refuses two primary memberships at once and doubled coverage', async () => {

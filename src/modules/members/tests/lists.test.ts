@@ -143,6 +143,19 @@ describe('lists', () => {
       { id },
     );
     expect(member).toEqual({ id, memberships: { totalCount: cover.stretches } });
+    // Where the person's primary union is must not come out by looking for them there.
+    const { rows: hubs } = await platform.sql.query(
+      `select o.id from organizations o join districts d on d.id = o.district_id where o.type = 'HUB' and d.code = $1`,
+      [cover.code],
+    );
+    for (const hub of hubs) {
+      const filter = { within: toGlobalId('Organization', hub.id) };
+      const error = await chair.failed(
+        'query ($filter: MemberFilter) { members(first: 1, filter: $filter) { totalCount } }',
+        { filter },
+      );
+      expect(error.extensions.code).toBe('NOT_FOUND');
+    }
     const self = await platform.as(cover.code, 'member', { memberId: cover.member_id });
     const own = await self.query(operation);
     expect(own.members).toEqual({ totalCount: 1, nodes: [{ id }] });
