@@ -1,4 +1,5 @@
 import { kernelErrors } from './errors/kernel-errors.js';
+import { requestFaults } from './errors/request-faults.js';
 import { NodeResolver } from './graphql/node.js';
 import { CONTRACT_VERSION, definePlugin } from './plugin/define.js';
 
@@ -10,5 +11,5 @@ export const kernelPlugin = definePlugin({
   title: { zh: '内核', en: 'Kernel' },
   migrations: new URL('../../migrations/kernel/', import.meta.url),
   resolvers: [NodeResolver],
-  errors: kernelErrors,
+  errors: { ...kernelErrors, ...requestFaults },
 });

@@ -157,6 +157,23 @@ describe('a wrong request is told in the caller’s language', () => {
     }
   });
 
+  test('a value that does not fit is told in the caller’s language, with its place and never with itself', async () => {
+    const operation =
+      'mutation ($input: ApplyForMembershipInput!) { applyForMembership(input: $input) { applicationNo } }';
+    const person = { organizationCode: '310113-01', name: '某人', phone: '15400000000', employmentType: 'REGULAR' };
+    const input = { ...person, occupation: '职员', nationalId: '310197199306173520' };
+    for (const [locale, han] of [
+      ['zh-CN', true],
+      ['en', false],
+    ] as const) {
+      const { errors, status } = await administrator.send(operation, { input }, { locale });
+      const [{ message, extensions }] = errors as never as [{ message: string; extensions: Record<string, unknown> }];
+      expect([status, extensions.code, extensions.path]).toEqual([400, 'INVALID_VALUE', ['input', 'nationalId']]);
+      expect(message).not.toContain(input.nationalId);
+      expect(HAN.test(message)).toBe(han);
+    }
+  });
+
   test('an unknown kind is refused, names nothing of the inside, and writes nothing', async () => {
     const before = await platform.sql.query('select count(*) from organizations');
     const answer = await administrator.send(

@@ -1,8 +1,10 @@
 import { type ASTNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Locale } from '../bilingual.js';
 import { mapDatabaseError } from '../database/database-errors.js';
+import type { ErrorDefinition } from '../errors/define.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
+import { requestFaults } from '../errors/request-faults.js';
 
 /** A refusal as a GraphQL error: first problem as message, all of them under `extensions.problems` when several. */
 export function refusalError(refusal: Refusal, locale: Locale, nodes?: readonly ASTNode[]): GraphQLError {
@@ -21,17 +23,11 @@ export function refusalError(refusal: Refusal, locale: Locale, nodes?: readonly 
   });
 }
 
-/** Codes of graphql-js and Apollo that a caller may see as they are: faults of the request, told in its own words. */
-const REQUEST_FAULTS = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'INVALID_VALUE',
-]);
+/** Faults of the request that a caller is told in the finder's own words, by their code. */
+const TOLD: Readonly<Record<string, ErrorDefinition>> = {
+  ...requestFaults,
+  INVALID_VALUE: kernelErrors.INVALID_VALUE,
+};
 
 /**
  * The only door for errors to the outside: refusals in the caller's language, faults of the request in their own
@@ -51,9 +47,12 @@ export function formatError(
     const { http: _, ...visible } = extensions;
     return { message, locations, path, extensions: { ...visible, requestId } };
   }
-  const code = formatted.extensions?.code;
-  if (typeof code === 'string' && REQUEST_FAULTS.has(code)) {
-    return { message: withoutValues(formatted.message, cause), locations, path, extensions: { code, requestId } };
+  const fault = TOLD[String(formatted.extensions?.code)];
+  if (fault) {
+    const reason = inLocale(withoutValues(formatted.message, cause), locale);
+    const input = inputPath(formatted.message);
+    const { code, message, retryable } = describeProblem({ error: fault, path: [], details: { reason } }, locale);
+    return { message, locations, path, extensions: { code, retryable, ...(input && { path: input }), requestId } };
   }
   onInternal(cause);
   const internal = refusalError(refuse(kernelErrors.INTERNAL), locale);
@@ -73,6 +72,20 @@ function withoutValues(message: string, cause: unknown): string {
     cause instanceof GraphQLError && cause.message !== message ? cause.message : 'it does not fit its type';
   const said = reason.split(' value: ', 1)[0]!.replace(/^Value "[\s\S]*" does not exist/, 'it does not exist');
   return `${message.slice(0, at)} got an invalid value; ${said}`;
+}
+
+/** Where in the variables: graphql-js says it behind the value, `… at "input.kind"; …`. */
+function inputPath(message: string): string[] | undefined {
+  const variable = /^Variable "\$(\w{1,100})" got invalid value /.exec(message)?.[1];
+  if (!variable) return undefined;
+  const within = /" at "([\w.[\]]{1,200})"; [^;]{0,500}$/.exec(message.slice(-800))?.[1];
+  return (within ?? variable).split(/[.[\]]+/).filter(Boolean);
+}
+
+/** Our scalars do not know the caller's language and say their reason in both: `Date: 中文 / English`. */
+function inLocale(reason: string, locale: Locale): string {
+  const both = /^(.{0,200}?: )([^/]*\p{Script=Han}[^/]*) \/ (.*)$/su.exec(reason);
+  return both ? `${both[1]}${locale === 'en' ? both[3] : both[2]}` : reason;
 }
 
 function rootCause(error: unknown): unknown {

@@ -128,7 +128,7 @@ describe('a variable that does not fit', () => {
 
   test('is told without its value', () => {
     expect(refusalOf('11010519491231002X')).toBe(
-      'Variable "$n" got an invalid value; Int cannot represent non-integer',
+      'A variable or argument does not fit: Variable "$n" got an invalid value; Int cannot represent non-integer',
     );
   });
 
