@@ -49,7 +49,7 @@ export function registerDoctor(program: Command): void {
 }
 
 function configuration({ home, databaseUrl, demo }: Config): Finding {
-  const found = `home ${home}, ${databaseUrl ? 'own PostgreSQL' : 'embedded PostgreSQL'}, demo ${demo ? 'on' : 'off'}`;
+  const found = `home ${home}, ${databaseUrl ? 'external PostgreSQL' : 'embedded PostgreSQL'}, demo ${demo ? 'on' : 'off'}`;
   const exposed = demo && databaseUrl !== undefined;
   return {
     subject: 'configuration',

@@ -78,7 +78,7 @@ function withoutValues(message: string, cause: unknown): string {
 function inputPath(message: string): string[] | undefined {
   const variable = /^Variable "\$(\w{1,100})" got invalid value /.exec(message)?.[1];
   if (!variable) return undefined;
-  const within = /" at "([\w.[\]]{1,200})"; [^;]{0,500}$/.exec(message.slice(-800))?.[1];
+  const within = /^[\s\S]* at "([\w.[\]]{1,200})"; /.exec(message.slice(-800))?.[1];
   return (within ?? variable).split(/[.[\]]+/).filter(Boolean);
 }
 

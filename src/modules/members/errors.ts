@@ -86,7 +86,10 @@ export const errors = defineErrors({
   },
   MEMBERSHIP_ORGANIZATION_UNFIT: {
     message: { zh: '该组织现在不能接收会员。', en: 'This organization does not take members at present.' },
-    cure: { zh: '选择已成立的基层工会或联合工会。', en: 'Choose an enterprise union or joint union that is founded.' },
+    cure: {
+      zh: '选择已成立的基层工会、联合工会，或先加入街镇总工会（体外入会）。',
+      en: 'Choose an enterprise union or joint union that is founded, or join the hub first.',
+    },
   },
   MEMBERSHIP_JOINT_UNION_REQUIRED: {
     message: { zh: '二次覆盖只能由联合工会提供。', en: 'Second coverage is given by joint unions only.' },
