@@ -5,6 +5,7 @@ import { readConfig } from '../config.js';
 import { errorsDocument } from '../kernel/errors/document.js';
 import { printSuperset } from '../kernel/graphql/print.js';
 import { buildSuperset } from '../kernel/graphql/superset.js';
+import { bundledPlugins } from '../plugins/index.js';
 
 /** `lianxin generate`: writes the files that follow from the code, or with --check says which are stale. */
 export function registerGenerate(program: Command): void {
@@ -24,7 +25,7 @@ export function registerGenerate(program: Command): void {
 }
 
 async function generatedFiles(): Promise<Map<string, string>> {
-  const registry = await installedRegistry(readConfig());
+  const registry = await installedRegistry(readConfig(), bundledPlugins);
   return new Map([
     ['schema.graphql', printSuperset(buildSuperset(registry))],
     ['docs/errors.md', errorsDocument(registry)],

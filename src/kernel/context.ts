@@ -1,3 +1,4 @@
+import type { EntityName, RequiredEntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
@@ -20,6 +21,18 @@ export interface RequestFacts {
   readonly locale: Locale;
   readonly startedAt: Date;
 }
+
+/** Rows per unit of work of a bulk insert: large ones cost more than their parts. */
+const INSERT_CHUNK = 500;
+
+/**
+ * What services write with. Statements that go past the unit of work (`nativeUpdate`, `upsert` …) are left out: they
+ * would change rows without an audit record.
+ */
+export type UnitOfWork = Pick<
+  EntityManager,
+  'find' | 'findAll' | 'findOne' | 'findOneOrFail' | 'count' | 'create' | 'persist' | 'remove' | 'flush'
+>;
 
 /** First argument of every service: who acts, where, in which language, in which transaction, with which loaders. */
 export class RequestContext {
@@ -69,9 +82,25 @@ export class RequestContext {
   }
 
   /** Unit of work for writing. Errors: a plain Error outside {@link transaction}, where no audit could be written. */
-  get em(): EntityManager {
+  get em(): UnitOfWork {
     if (!this.writing) throw new Error('writing needs ctx.transaction()');
     return this.manager;
+  }
+
+  /**
+   * Inserts many entities, each with its audit record, in units of work of their own inside this transaction: later
+   * flushes need not look through thousands of rows again.
+   */
+  async insertAll<Entity extends object>(
+    entity: EntityName<Entity>,
+    rows: readonly RequiredEntityData<Entity>[],
+  ): Promise<void> {
+    await this.em.flush();
+    for (let start = 0; start < rows.length; start += INSERT_CHUNK) {
+      const em = this.manager.fork({ keepTransactionContext: true });
+      for (const row of rows.slice(start, start + INSERT_CHUNK)) em.persist(em.create(entity, row));
+      await em.flush();
+    }
   }
 
   /**

@@ -23,7 +23,8 @@ export interface UserErrorShape {
 /** An expected refusal. In a mutation it becomes `userErrors`, elsewhere a GraphQL error with the same code. */
 export class Refusal extends Error {
   constructor(readonly problems: readonly [Problem, ...Problem[]]) {
-    super(problems.map((problem) => problem.error.code).join(', '));
+    // For logs and failing seeds. Of the details only the permission is sure to hold nothing about a person.
+    super(problems.map(({ error, details }) => [error.code, details.permission].filter(Boolean).join(' ')).join(', '));
     this.name = 'Refusal';
   }
 }

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
-import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { OfficerEntity } from './officer.entity.js';
 import type { AppointOfficerInput } from './officer.inputs.js';
@@ -59,7 +58,7 @@ export async function appointOfficers(
       };
     });
     problems.throwIfAny();
-    await insertAll(tx, OfficerEntity, officers);
+    await tx.insertAll(OfficerEntity, officers);
     for (const { id, organizationId } of officers)
       await tx.emit('officer.appointed', { officerId: id, organizationId });
     return officers.map(({ id }) => id);

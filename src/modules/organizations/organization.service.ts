@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, scopesOf } from '../../kernel/index.js';
-import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { appendFigures } from './figures.repository.js';
 import { OrganizationEntity } from './organization.entity.js';
@@ -45,7 +44,7 @@ export async function createOrganizations(
   return ctx.transaction(async (tx) => {
     await keepTree(tx);
     const rows = await checked(tx, inputs, at);
-    await insertAll(tx, OrganizationEntity, rows);
+    await tx.insertAll(OrganizationEntity, rows);
     await plant(
       tx,
       rows.map(({ id, parentId, foundedOn }) => ({ id, parentId, since: foundedOn ?? tx.today })),

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
-import { insertAll } from './bulk.repository.js';
 import { errors } from './errors.js';
 import { appendFigures } from './figures.repository.js';
 import { placesOf } from './organization.repository.js';
@@ -57,7 +56,7 @@ export async function coverUnits(
       inForce.add(cover);
     }
     problems.throwIfAny();
-    await insertAll(tx, CoveredUnitEntity, units);
+    await tx.insertAll(CoveredUnitEntity, units);
     await appendFigures(
       tx,
       units.flatMap(({ organizationId, since, until }) => [
