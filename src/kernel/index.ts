@@ -13,6 +13,7 @@ export { type NodeQuery, type Ordering, orderingBy, type PageRequest } from './d
 export { type AnyTables, defineNode, type NodeSource, type RowOf, type Visibility } from './database/node-source.js';
 export { type ListSpec, type NestedListSpec, nestedPageOf, pageOf } from './database/pages.js';
 export { inDistrict, outsideDistricts } from './database/scope.js';
+export { assertVersion } from './errors/assert-version.js';
 export { defineErrors, type ErrorDefinition } from './errors/define.js';
 export { kernelErrors } from './errors/kernel-errors.js';
 export { type ErrorDetails, Problems, Refusal, refuse } from './errors/refusal.js';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
+  assertVersion,
   checkLine,
   compare,
-  type ErrorDetails,
   kernelErrors,
   localId,
   Problems,
@@ -46,10 +46,7 @@ export async function suspendAccount(ctx: RequestContext, input: SuspendAccountI
     await lockAdministration(tx);
     const account = await tx.em.findOne(PrincipalEntity, { id });
     if (!account) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
-    if (account.version !== input.expectedVersion) {
-      const details: ErrorDetails = { current: account.version, expected: input.expectedVersion };
-      throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
-    }
+    assertVersion(account.version, input.expectedVersion);
     await refuseBeyondDistrict(tx, id);
     if (input.suspended && !(await otherAdministrators(tx, id))) throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
     account.status = input.suspended ? 'SUSPENDED' : 'ACTIVE';

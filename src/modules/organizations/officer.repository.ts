@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import {
   defineNode,
   nestedPageOf,
@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '../../kernel/index.js';
 import { OfficerEntity, type OfficerRow } from './officer.entity.js';
-import { withinScopes } from './places.js';
+import { inForce, withinScopes } from './places.js';
 
 /** Officers are seen by whoever sees their organization. */
 export const officerNode: NodeSource<OfficerRow> = defineNode(OfficerEntity, (ctx) =>
@@ -24,7 +24,6 @@ export function officersPage(
   page: PageRequest,
   current: boolean | null,
 ): Promise<Page<OfficerRow>> {
-  const inOffice = sql<SqlBool>`node.since <= ${ctx.today} and (node.until is null or node.until > ${ctx.today})`;
   return nestedPageOf(ctx, organizationId, {
     source: officerNode,
     ordering: orderingBy('since', 'asc'),
@@ -32,10 +31,7 @@ export function officersPage(
     name: 'organization.officers',
     link: 'node.organization_id',
     variant: current,
-    where: (query) => {
-      if (current === null) return query;
-      return query.where(current ? inOffice : sql<SqlBool>`not (${inOffice})`);
-    },
+    where: inForce(ctx, current),
   });
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
+import { assertVersion, kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
 import { errors } from './errors.js';
 import { OfficerEntity } from './officer.entity.js';
 import type { AppointOfficerInput } from './officer.inputs.js';
@@ -80,10 +80,7 @@ export async function endOfficerTerm(
     const officer = await findOfficer(tx, id);
     if (!officer) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'id'] });
     await assertMay(tx, 'officer:manage', officer.organizationId, ['input', 'id']);
-    if (officer.version !== expectedVersion) {
-      const details = { current: officer.version, expected: expectedVersion };
-      throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
-    }
+    assertVersion(officer.version, expectedVersion);
     const problems = new Problems();
     if (officer.until != null && officer.until <= tx.today) problems.add(errors.OFFICER_TERM_ENDED, ['input', 'id']);
     checkPast(problems, ['input', 'until'], until, tx.today);

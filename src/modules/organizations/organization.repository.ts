@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import {
-  kernelErrors,
+  assertVersion,
   nestedPageOf,
   orderingBy,
   type Ordering,
@@ -9,7 +9,6 @@ import {
   type PageRequest,
   pageOf,
   type RequestContext,
-  refuse,
 } from '../../kernel/index.js';
 import { OfficerEntity } from './officer.entity.js';
 import { OrganizationEntity, type OrganizationRow } from './organization.entity.js';
@@ -46,10 +45,7 @@ export async function claimOrganization(
 ): Promise<OrganizationEntity> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
   const body = await tx.em.findOneOrFail(OrganizationEntity, { id }, lock);
-  if (body.version !== expectedVersion) {
-    const details = { current: body.version, expected: expectedVersion };
-    throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
-  }
+  assertVersion(body.version, expectedVersion);
   return body;
 }
 

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import {
   defineNode,
   kernelErrors,
+  type NodeQuery,
   type NodeSource,
   Problems,
   type RequestContext,
@@ -75,4 +76,11 @@ export function refuseUnlessMay<Place extends { readonly visible: boolean; reado
   else if (!place.allowed) problems.add(kernelErrors.FORBIDDEN, path, { permission });
   else return true;
   return false;
+}
+
+/** Narrows rows with `since` and `until` to those in force today, or to all others; `null` takes both. */
+export function inForce(ctx: RequestContext, current: boolean | null): (query: NodeQuery) => NodeQuery {
+  const today = sql<SqlBool>`(node.since <= ${ctx.today} and (node.until is null or node.until > ${ctx.today}))`;
+  if (current === null) return (query) => query;
+  return (query) => query.where(current ? today : sql<SqlBool>`not ${today}`);
 }

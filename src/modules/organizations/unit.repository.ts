@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import {
   defineNode,
   nestedPageOf,
@@ -9,7 +9,7 @@ import {
   type PageRequest,
   type RequestContext,
 } from '../../kernel/index.js';
-import { withinScopes } from './places.js';
+import { inForce, withinScopes } from './places.js';
 import { CoveredUnitEntity, type CoveredUnitRow } from './unit.entity.js';
 
 /** Covered units are seen by whoever sees the union that covers them. */
@@ -24,7 +24,6 @@ export function coveredUnitsPage(
   page: PageRequest,
   current: boolean | null,
 ): Promise<Page<CoveredUnitRow>> {
-  const covered = sql<SqlBool>`node.since <= ${ctx.today} and (node.until is null or node.until > ${ctx.today})`;
   return nestedPageOf(ctx, organizationId, {
     source: coveredUnitNode,
     ordering: orderingBy('name', 'asc'),
@@ -32,10 +31,7 @@ export function coveredUnitsPage(
     name: 'organization.coveredUnits',
     link: 'node.organization_id',
     variant: current,
-    where: (query) => {
-      if (current === null) return query;
-      return query.where(current ? covered : sql<SqlBool>`not (${covered})`);
-    },
+    where: inForce(ctx, current),
   });
 }
 

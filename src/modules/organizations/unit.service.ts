@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
+import { assertVersion, kernelErrors, Problems, type RequestContext, refuse } from '../../kernel/index.js';
 import { errors } from './errors.js';
 import { appendFigures } from './figures.repository.js';
 import { placesOf } from './organization.repository.js';
@@ -81,10 +81,7 @@ export async function endUnitCover(
     if (!unit) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'id'] });
     const { organizationId } = unit;
     await assertMay(tx, 'unit:manage', organizationId, ['input', 'id']);
-    if (unit.version !== expectedVersion) {
-      const details = { current: unit.version, expected: expectedVersion };
-      throw refuse(kernelErrors.STALE_VERSION, { path: ['input', 'expectedVersion'], details });
-    }
+    assertVersion(unit.version, expectedVersion);
     const problems = new Problems();
     if (unit.until != null) problems.add(errors.UNIT_COVER_ENDED, ['input', 'id']);
     checkPast(problems, ['input', 'until'], until, tx.today);

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
+  assertVersion,
   addWorkingDays,
   assertHolds,
   businessDay,
@@ -27,7 +28,7 @@ import {
 } from '../member/person.js';
 import { latestPrimary } from '../membership/membership.repository.js';
 import { openMembership } from '../membership/membership.service.js';
-import { assertDay, assertVersion, statedReason, unionTakingMembers } from '../membership/union.js';
+import { assertDay, statedReason, unionTakingMembers } from '../membership/union.js';
 import { memberSettings } from '../settings.js';
 import { MembershipApplicationEntity } from './application.entity.js';
 import type { ApplyForMembershipInput, DecideMembershipApplicationInput } from './application.inputs.js';
@@ -191,7 +192,7 @@ export async function decideMembershipApplication(
     if (application.status !== 'PENDING') {
       throw refuse(errors.MEMBERSHIP_APPLICATION_DECIDED, { path: ['input', 'applicationId'] });
     }
-    assertVersion(application.version, input.expectedVersion, ['input', 'expectedVersion']);
+    assertVersion(application.version, input.expectedVersion);
     application.status = approved ? 'APPROVED' : 'REJECTED';
     application.reason = reason;
     application.decidedAt = tx.facts.startedAt;

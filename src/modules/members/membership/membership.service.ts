@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
-import { type CalendarDay, kernelErrors, type RequestContext, refuse } from '../../../kernel/index.js';
+import { assertVersion, type CalendarDay, kernelErrors, type RequestContext, refuse } from '../../../kernel/index.js';
 import { appendFigures, assertMay } from '../../organizations/index.js';
 import { errors } from '../errors.js';
 import { MemberEntity } from '../member/member.entity.js';
@@ -9,7 +9,7 @@ import { lockMember } from '../member/member.repository.js';
 import { MembershipEntity } from './membership.entity.js';
 import type { AddSecondaryMembershipInput, EndMembershipInput, TransferMembershipInput } from './membership.inputs.js';
 import { membershipNode } from './membership.node.js';
-import { assertDay, assertVersion, statedReason, unionTakingMembers } from './union.js';
+import { assertDay, statedReason, unionTakingMembers } from './union.js';
 
 type Person = InferEntity<typeof MemberEntity>;
 type Stretch = InferEntity<typeof MembershipEntity>;
@@ -70,7 +70,7 @@ export async function transferMembership(ctx: RequestContext, input: TransferMem
     const primary = primaryOf(open, ['input', 'memberId']);
     await assertMay(tx, 'membership:transfer', primary.organizationId, ['input', 'memberId']);
     await assertMay(tx, 'membership:transfer', toId, ['input', 'toOrganizationId']);
-    assertVersion(person.version, input.expectedVersion, ['input', 'expectedVersion']);
+    assertVersion(person.version, input.expectedVersion);
     if (primary.organizationId === toId) {
       throw refuse(errors.MEMBERSHIP_SAME_ORGANIZATION, { path: ['input', 'toOrganizationId'] });
     }
@@ -148,7 +148,7 @@ export async function endMembership(ctx: RequestContext, input: EndMembershipInp
     const ending = await tx.em.findOneOrFail(MembershipEntity, { id: membershipId });
     await assertMay(tx, 'membership:end', ending.organizationId, ['input', 'membershipId']);
     if (ending.until !== null) throw refuse(errors.MEMBERSHIP_ENDED, { path: ['input', 'membershipId'] });
-    assertVersion(ending.version, input.expectedVersion, ['input', 'expectedVersion']);
+    assertVersion(ending.version, input.expectedVersion);
     const primary = ending.kind === 'PRIMARY';
     if (!(primary ? Object.hasOwn(STATUS_AFTER, input.reason) : ENDS_COVERAGE.has(input.reason))) {
       throw refuse(errors.MEMBERSHIP_REASON_UNFIT, { path: ['input', 'reason'] });

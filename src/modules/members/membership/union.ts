@@ -42,8 +42,3 @@ export function statedReason(text: string | null | undefined, path: readonly str
   if ([...reason].length < 2 || [...reason].length > 200) throw refuse(errors.MEMBERSHIP_REASON_REQUIRED, { path });
   return reason;
 }
-
-/** Errors: STALE_VERSION. */
-export function assertVersion(current: number, expected: number, path: readonly string[]): void {
-  if (current !== expected) throw refuse(kernelErrors.STALE_VERSION, { path, details: { current, expected } });
-}

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Platform } from '../../../../tests/support/platform.js';
-import { Refusal, type RequestContext, toGlobalId } from '../../../kernel/index.js';
+import { type RequestContext, toGlobalId } from '../../../kernel/index.js';
 import { createOrganizations } from '../../organizations/index.js';
 import {
   addSecondaryMembership,
   applyForMembership,
   decideMembershipApplication,
   endMembership,
-  enrolMembers,
   transferMembership,
 } from '../index.js';
+import { codeOf, Register } from './register.js';
 import { admitted, applicationOf, FOUNDED, foundTown, somebody, type Town } from './town.js';
 
 const DISTRICT = '310104';
@@ -27,47 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
+const register = new Register(() => platform, DISTRICT);
 const acting = <T>(work: (ctx: RequestContext) => Promise<T>) => platform.acting(DISTRICT, work);
-
-/** A member since a day of the past, of whom nobody else knows. */
-async function memberSince(organizationId: string, since: string, person = somebody()): Promise<string> {
-  return acting((ctx) =>
-    ctx.transaction(async (tx) => {
-      const { batchId } = await enrolMembers(tx, {
-        organizationId,
-        since,
-        via: 'COLLECTIVE',
-        people: [person],
-        synthetic: true,
-      });
-      return tx.sql.selectFrom('members').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow();
-    }),
-  ).then(({ id }) => id as string);
-}
-
-async function history(memberId: string): Promise<object[]> {
-  const { rows } = await platform.sql.query(
-    `select organization_id as "organizationId", kind, since::text, until::text, reason_ended as reason, version, id
-     from memberships where member_id = $1 order by kind, since, id`,
-    [memberId],
-  );
-  return rows;
-}
-
-async function personOf(memberId: string) {
-  const { rows } = await platform.sql.query('select * from members where id = $1', [memberId]);
-  return rows[0];
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.problems[0].error.code;
-    throw error;
-  }
-}
 
 async function state(): Promise<string> {
   const { rows } = await platform.sql.query(`
@@ -80,7 +41,7 @@ async function state(): Promise<string> {
 
 describe('transfers', () => {
   test('the old membership ends and the new one begins on the same day, and both stay on record', async () => {
-    const memberId = await memberSince(town.factory, '2019-05-06');
+    const memberId = await register.memberSince(town.factory, '2019-05-06');
     const input = {
       memberId,
       toOrganizationId: town.hospital,
@@ -89,15 +50,19 @@ describe('transfers', () => {
       expectedVersion: 1,
     };
     await acting((ctx) => transferMembership(ctx, input));
-    expect(await history(memberId)).toMatchObject([
+    expect(await register.history(memberId)).toMatchObject([
       { organizationId: town.factory, since: '2019-05-06', until: '2024-02-29', reason: 'TRANSFERRED' },
       { organizationId: town.hospital, since: '2024-02-29', until: null },
     ]);
-    expect(await personOf(memberId)).toMatchObject({ organization_id: town.hospital, status: 'ACTIVE', version: 2 });
+    expect(await register.personOf(memberId)).toMatchObject({
+      organization_id: town.hospital,
+      status: 'ACTIVE',
+      version: 2,
+    });
   });
 
   test('coverage by the union that becomes the primary one ends with the transfer', async () => {
-    const memberId = await memberSince(town.factory, '2019-05-06');
+    const memberId = await register.memberSince(town.factory, '2019-05-06');
     await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.grid, since: '2020-01-01' }));
     await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.park, since: '2020-01-01' }));
     const input = {
@@ -108,7 +73,7 @@ describe('transfers', () => {
       expectedVersion: 1,
     };
     await acting((ctx) => transferMembership(ctx, input));
-    expect(await history(memberId)).toMatchObject([
+    expect(await register.history(memberId)).toMatchObject([
       { organizationId: town.factory, until: '2022-01-01' },
       { organizationId: town.grid, kind: 'PRIMARY', until: null },
       { organizationId: town.grid, kind: 'SECONDARY', until: '2022-01-01', reason: 'COVERAGE_ENDED' },
@@ -117,7 +82,7 @@ describe('transfers', () => {
   });
 
   test('what cannot be is refused, and nothing is written', async () => {
-    const memberId = await memberSince(town.factory, '2019-05-06');
+    const memberId = await register.memberSince(town.factory, '2019-05-06');
     const good = { memberId, toOrganizationId: town.hospital, reason: '调动工作', expectedVersion: 1 };
     const before = await state();
     const wrong: [object, string][] = [
@@ -141,7 +106,7 @@ describe('transfers', () => {
   });
 
   test('two transfers at once: one is refused, the history stays whole', async () => {
-    const memberId = await memberSince(town.factory, '2019-05-06');
+    const memberId = await register.memberSince(town.factory, '2019-05-06');
     const to = (toOrganizationId: string) =>
       codeOf(
         acting((ctx) =>
@@ -149,13 +114,13 @@ describe('transfers', () => {
         ),
       );
     expect((await Promise.all([to(town.hospital), to(town.school)])).sort()).toEqual(['STALE_VERSION', 'done']);
-    expect(await history(memberId)).toHaveLength(2);
+    expect(await register.history(memberId)).toHaveLength(2);
   });
 });
 
 describe('second coverage', () => {
   test('only a joint union gives it, once at a time, and not beside the same primary membership', async () => {
-    const memberId = await memberSince(town.grid, '2019-05-06');
+    const memberId = await register.memberSince(town.grid, '2019-05-06');
     const cover = (organizationId: string, since?: string) =>
       codeOf(acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId, since })));
     const before = await state();
@@ -182,16 +147,16 @@ describe('ending', () => {
       ['DECEASED', 'DECEASED'],
       ['TRANSFERRED_OUT', 'TRANSFERRED'],
     ] as const) {
-      const memberId = await memberSince(town.factory, '2019-05-06');
+      const memberId = await register.memberSince(town.factory, '2019-05-06');
       await acting((ctx) => addSecondaryMembership(ctx, { memberId, organizationId: town.grid, since: '2021-06-01' }));
-      const [primary] = (await history(memberId)) as [{ id: string }];
+      const [primary] = (await register.history(memberId)) as [{ id: string }];
       const input = { membershipId: primary.id, until: '2020-12-31', reason, expectedVersion: 1 };
       await acting((ctx) => endMembership(ctx, input));
-      expect(await history(memberId)).toMatchObject([
+      expect(await register.history(memberId)).toMatchObject([
         { kind: 'PRIMARY', until: '2020-12-31', reason },
         { kind: 'SECONDARY', since: '2021-06-01', until: '2021-06-01', reason: 'COVERAGE_ENDED' },
       ]);
-      expect(await personOf(memberId)).toMatchObject({
+      expect(await register.personOf(memberId)).toMatchObject({
         status,
         organization_id: null,
         keeper_organization_id: town.factory,
@@ -200,8 +165,8 @@ describe('ending', () => {
   });
 
   test('what cannot be is refused in words, and nothing is written', async () => {
-    const memberId = await memberSince(town.factory, '2019-05-06');
-    const [primary] = (await history(memberId)) as [{ id: string }];
+    const memberId = await register.memberSince(town.factory, '2019-05-06');
+    const [primary] = (await register.history(memberId)) as [{ id: string }];
     const administrator = await platform.as(DISTRICT, 'administrator');
     const good = {
       membershipId: toGlobalId('Membership', primary.id),
@@ -232,19 +197,19 @@ describe('ending', () => {
 
   test('a former member comes back on the same row, with the old membership on record', async () => {
     const person = somebody();
-    const memberId = await memberSince(town.factory, '2019-05-06', person);
-    const [primary] = (await history(memberId)) as [{ id: string }];
+    const memberId = await register.memberSince(town.factory, '2019-05-06', person);
+    const [primary] = (await register.history(memberId)) as [{ id: string }];
     await acting((ctx) =>
       endMembership(ctx, { membershipId: primary.id, until: '2020-01-01', reason: 'LEFT', expectedVersion: 1 }),
     );
     const again = { ...person, phone: somebody().phone, occupation: '会计' };
     const back = await acting((ctx) => admitted(ctx, town.school, again));
     expect(back.memberId).toBe(memberId);
-    expect(await history(memberId)).toMatchObject([
+    expect(await register.history(memberId)).toMatchObject([
       { until: '2020-01-01' },
       { organizationId: town.school, until: null },
     ]);
-    expect(await personOf(memberId)).toMatchObject({
+    expect(await register.personOf(memberId)).toMatchObject({
       status: 'ACTIVE',
       occupation: '会计',
       organization_id: town.school,
@@ -258,16 +223,16 @@ describe('ending', () => {
 
   test('after a rejection the file of a former member is back with the last union', async () => {
     const person = somebody();
-    const memberId = await memberSince(town.factory, '2019-05-06', person);
-    const [primary] = (await history(memberId)) as [{ id: string }];
+    const memberId = await register.memberSince(town.factory, '2019-05-06', person);
+    const [primary] = (await register.history(memberId)) as [{ id: string }];
     await acting((ctx) =>
       endMembership(ctx, { membershipId: primary.id, until: '2020-01-01', reason: 'LEFT', expectedVersion: 1 }),
     );
     const { applicationId } = await acting((ctx) => applyForMembership(ctx, applicationOf(person, town.school)));
-    expect((await personOf(memberId)).keeper_organization_id).toBe(town.school);
+    expect((await register.personOf(memberId)).keeper_organization_id).toBe(town.school);
     const input = { applicationId, decision: 'REJECT' as const, reason: '材料不全', expectedVersion: 1 };
     await acting((ctx) => decideMembershipApplication(ctx, input));
-    expect(await personOf(memberId)).toMatchObject({ status: 'LEFT', keeper_organization_id: town.factory });
+    expect(await register.personOf(memberId)).toMatchObject({ status: 'LEFT', keeper_organization_id: town.factory });
   });
 });
 
@@ -293,7 +258,7 @@ test('a union that still has members, or covers some, cannot be dissolved', asyn
     foundedOn: FOUNDED,
   } as const;
   const [clinic] = await acting((ctx) => createOrganizations(ctx, [{ ...body, parentId: town.otherHub }]));
-  const memberId = await memberSince(clinic!, '2020-01-01');
+  const memberId = await register.memberSince(clinic!, '2020-01-01');
   const refused = { userErrors: [{ code: 'ORGANIZATION_HAS_MEMBERS', details: { members: 1 } }] };
   expect((await end(clinic!)).updateOrganization).toEqual(refused);
   await acting((ctx) =>
@@ -303,7 +268,7 @@ test('a union that still has members, or covers some, cannot be dissolved', asyn
 });
 
 test('the database itself refuses two primary memberships at once and doubled coverage', async () => {
-  const memberId = await memberSince(town.factory, '2019-05-06');
+  const memberId = await register.memberSince(town.factory, '2019-05-06');
   const insert = (kind: string, since: string) =>
     platform.sql.query(
       `insert into memberships (district_id, id, member_id, organization_id, kind, since)

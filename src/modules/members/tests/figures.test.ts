@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Platform } from '../../../../tests/support/platform.js';
 import { createRandom } from '../../../demo/random.js';
-import { addDays, Refusal, type RequestContext } from '../../../kernel/index.js';
-import { addSecondaryMembership, endMembership, enrolMembers, transferMembership } from '../index.js';
-import { foundTown, somebody, type Town } from './town.js';
+import { addDays, type RequestContext } from '../../../kernel/index.js';
+import { addSecondaryMembership, endMembership, transferMembership } from '../index.js';
+import { codeOf, Register } from './register.js';
+import { foundTown, type Town } from './town.js';
 
 const DISTRICT = '310104';
 let platform: Platform;
@@ -16,47 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
+const register = new Register(() => platform, DISTRICT);
 const acting = <T>(work: (ctx: RequestContext) => Promise<T>) => platform.acting(DISTRICT, work);
-
-/** A member since a day of the past, of whom nobody else knows. */
-async function memberSince(organizationId: string, since: string, person = somebody()): Promise<string> {
-  return acting((ctx) =>
-    ctx.transaction(async (tx) => {
-      const { batchId } = await enrolMembers(tx, {
-        organizationId,
-        since,
-        via: 'COLLECTIVE',
-        people: [person],
-        synthetic: true,
-      });
-      return tx.sql.selectFrom('members').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow();
-    }),
-  ).then(({ id }) => id as string);
-}
-
-async function history(memberId: string): Promise<object[]> {
-  const { rows } = await platform.sql.query(
-    `select organization_id as "organizationId", kind, since::text, until::text, reason_ended as reason, version, id
-     from memberships where member_id = $1 order by kind, since, id`,
-    [memberId],
-  );
-  return rows;
-}
-
-async function personOf(memberId: string) {
-  const { rows } = await platform.sql.query('select * from members where id = $1', [memberId]);
-  return rows[0];
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.problems[0].error.code;
-    throw error;
-  }
-}
 
 test('figures equal a recount of the memberships on every day, after any sequence of changes', async () => {
   const random = createRandom(20_261_121);
@@ -70,14 +32,20 @@ test('figures equal a recount of the memberships on every day, after any sequenc
   for (let step = 0; step < 150; step++) {
     const choice = random.integer(10);
     if (known.length < 5 || choice < 3) {
-      known.push(await memberSince(random.pick(unions), addDays('2016-01-01', random.integer(2000))));
+      known.push(await register.memberSince(random.pick(unions), addDays('2016-01-01', random.integer(2000))));
       continue;
     }
     const memberId = random.pick(known);
     const open = (
-      (await history(memberId)) as { id: string; kind: string; since: string; until: string | null; version: number }[]
+      (await register.history(memberId)) as {
+        id: string;
+        kind: string;
+        since: string;
+        until: string | null;
+        version: number;
+      }[]
     ).filter(({ until }) => until === null);
-    const { version } = await personOf(memberId);
+    const { version } = await register.personOf(memberId);
     const some = open.length > 0 ? random.pick(open) : undefined;
     const code = await codeOf(
       acting((ctx) => {
