@@ -24,13 +24,19 @@ export async function withPlatform<T>(config: Config, work: (app: App) => Promis
 /** An orderly end that takes longer than this is cut short. */
 const SHUTDOWN_MS = 25_000;
 
-/** Waits until the process is asked to end (SIGINT, SIGTERM). A second request, or 25 s, end it at once. */
+/** Supervisors and terminals often deliver one wish twice, to the process and to its group. */
+const SAME_WISH_MS = 1_000;
+
+/** Waits until the process is asked to end (SIGINT, SIGTERM). A later second request, or 25 s, end it at once. */
 export function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedAt: number | undefined;
     const end = (): void => {
-      if (asked) process.exit(1);
-      asked = true;
+      if (askedAt !== undefined) {
+        if (Date.now() - askedAt > SAME_WISH_MS) process.exit(1);
+        return;
+      }
+      askedAt = Date.now();
       setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
       resolve();
     };
