@@ -31,7 +31,10 @@ export { maskNationalId, parseNationalId } from './identity/national-id.js';
 export { checkLine, plainLine } from './identity/plain-line.js';
 export { maskPhoneNumber, parsePhoneNumber } from './identity/phone-number.js';
 export { actAsSystem, createContext, type District, type Kernel } from './kernel.js';
+export { blindIndex, type PersonalDataDefinition, plain, sealed } from './personal-data/definition.js';
+export type { SealedPlace, Vault } from './personal-data/vault.js';
 export {
+  type Caller,
   CONTRACT_VERSION,
   type Credentials,
   type DemoOptions,

@@ -19,6 +19,10 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** The registered client it acts through, when there is one; the grants are then cut to what that client may do. */
+  readonly client?: { readonly id: string; readonly name: string };
+  /** What its roles would allow after a sign-in with a second factor. */
+  readonly withheld?: ReadonlySet<string>;
 }
 
 /** The scopes in which the principal holds a permission; empty means nowhere, and nowhere means nothing. */

@@ -3,7 +3,7 @@ import { inDistrict } from '../database/scope.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import { createContext, type District, type Kernel } from '../kernel.js';
-import type { Credentials } from '../plugin/define.js';
+import type { Caller, Credentials } from '../plugin/define.js';
 import type { Principal } from './principal.js';
 
 /** How long roles and status are believed after they were read; a withdrawn role stops within this time. */
@@ -20,10 +20,11 @@ export class Sessions {
   constructor(readonly kernel: Kernel) {}
 
   /** Errors: UNAUTHENTICATED for any token that is not good, with nothing said about why. */
-  async open(authorization: string | undefined): Promise<Session> {
+  async open(request: Omit<Caller, 'token'>): Promise<Session> {
+    const authorization = request.header('authorization');
     if (!authorization) return { district: null, principal: null, modules: this.kernel.registry.effective(new Set()) };
     const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
-    const credentials = token ? await this.#read(token) : null;
+    const credentials = token ? await this.#read({ ...request, token }) : null;
     const district = credentials && (await this.kernel.districts.byCode(credentials.districtCode));
     if (!credentials || !district) throw refuse(kernelErrors.UNAUTHENTICATED);
     const modules = await this.kernel.switches.enabledFor(district.id);
@@ -32,9 +33,9 @@ export class Sessions {
     return { district, principal, modules };
   }
 
-  async #read(token: string): Promise<Credentials | null> {
+  async #read(caller: Caller): Promise<Credentials | null> {
     for (const plugin of this.kernel.registry.plugins) {
-      const credentials = await plugin.authenticate?.(token, this.kernel);
+      const credentials = await plugin.authenticate?.(caller, this.kernel);
       // Two plugins may call two callers by the same name.
       if (credentials) return { ...credentials, cacheKey: `${plugin.id}:${credentials.cacheKey}` };
     }

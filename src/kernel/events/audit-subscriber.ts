@@ -86,7 +86,7 @@ function plain(value: unknown): unknown {
 function sealedColumns(plugins: readonly PluginDefinition[]): Map<string, Set<string>> {
   const sealed = new Map<string, Set<string>>();
   for (const { table, columns } of plugins.flatMap(({ personalData }) => personalData ?? [])) {
-    const names = Object.keys(columns).filter((column) => columns[column] === 'sealed');
+    const names = Object.keys(columns).filter((column) => columns[column]!.kind !== 'plain');
     sealed.set(table, new Set([...(sealed.get(table) ?? []), ...names]));
   }
   return sealed;

@@ -8,6 +8,7 @@ import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import type { Graph, Graphs } from '../graphql/graphs.js';
 import { createContext } from '../kernel.js';
+import type { Caller } from '../plugin/define.js';
 import { type Handler, limitInFlight } from './in-flight.js';
 
 /**
@@ -30,7 +31,7 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
   };
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const session = await sessions.open(request.headers.authorization);
+    const session = await sessions.open(callerOf(request));
     const graph = await graphs.of(session.modules);
     const ctx = createContext(graphs.kernel, {
       ...session,
@@ -46,9 +47,22 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: limitInFlight(maxInFlight, answer) });
 
   app.get('/schema.graphql', async (request, reply) => {
-    const session = await sessions.open(request.headers.authorization);
+    const session = await sessions.open(callerOf(request));
     if (!session.principal) throw refuse(kernelErrors.UNAUTHENTICATED);
     const { sdl } = await graphs.of(session.modules);
     return reply.type('application/graphql; charset=utf-8').send(sdl);
   });
+}
+
+function callerOf({ headers, ip, method, url }: FastifyRequest): Omit<Caller, 'token'> {
+  return {
+    address: ip,
+    method,
+    path: url.split('?', 1)[0]!,
+    body: new Uint8Array(),
+    header(name) {
+      const value = headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
+  };
 }

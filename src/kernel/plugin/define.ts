@@ -10,6 +10,7 @@ import type { NodeSource } from '../database/node-source.js';
 import type { ErrorDefinition } from '../errors/define.js';
 import type { ExplorerExample } from '../http/explorer.js';
 import type { Kernel } from '../kernel.js';
+import type { PersonalDataDefinition } from '../personal-data/definition.js';
 
 /** Version of this interface. A plugin written for another one is refused at boot. */
 export const CONTRACT_VERSION = 1;
@@ -29,22 +30,27 @@ export interface JobDefinition {
   run(ctx: RequestContext, input: unknown): Promise<void>;
 }
 
-/** Which columns hold data about a person, and how that person's rows are found, exported and erased. */
-export interface PersonalDataDefinition {
-  readonly table: string;
-  /** Columns with personal data; `sealed` ones are encrypted at rest and never appear in the audit record. */
-  readonly columns: Readonly<Record<string, 'plain' | 'sealed'>>;
-  /** Column that leads to the person: the id of the member. */
-  readonly personColumn: string;
+/** What arrives with a request before anybody knows who sent it. */
+export interface Caller {
+  /** What stood behind `Bearer`. */
+  readonly token: string;
+  /** Address of the network peer, or of the one that a trusted proxy named. */
+  readonly address: string;
+  readonly method: string;
+  /** Path without the query string. */
+  readonly path: string;
+  /** Body as it was sent, empty without one. */
+  readonly body: Uint8Array;
+  header(name: string): string | undefined;
 }
 
-/** Bearer credentials are offered to each plugin that can read them; `null` means "not mine". */
+/** Who a bearer credential stands for, before the tables were asked. */
 export interface Credentials {
   /** Code of the district to enter. */
   readonly districtCode: string;
   /** Loads the principal inside the district's scope; `null` when unknown, suspended or ended. */
   load(ctx: RequestContext): Promise<Principal | null>;
-  /** Stable key under which the loaded principal may be remembered for a few seconds. */
+  /** Stable key under which the loaded principal may be remembered for a few seconds; it names all that `load` rests on. */
   readonly cacheKey: string;
 }
 
@@ -104,7 +110,7 @@ export interface PluginDefinition {
   /** Per entity whose changes belong to the history of another node: that node's type and the property with its id. */
   readonly historyOf?: Readonly<Record<string, { readonly type: string; readonly property: string }>>;
   /** Reads bearer tokens; `null` when the token is not of this kind. Throws UNAUTHENTICATED when it is, and is bad. */
-  readonly authenticate?: (token: string, kernel: Kernel) => Promise<Credentials | null>;
+  readonly authenticate?: (caller: Caller, kernel: Kernel) => Promise<Credentials | null>;
   readonly demo?: DemoDefinition;
   readonly onStart?: (kernel: Kernel) => Promise<void>;
   readonly onStop?: (kernel: Kernel) => Promise<void>;

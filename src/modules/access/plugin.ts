@@ -1,4 +1,5 @@
-import { CONTRACT_VERSION, definePlugin } from '../../kernel/index.js';
+import { sql } from 'kysely';
+import { CONTRACT_VERSION, definePlugin, plain } from '../../kernel/index.js';
 import { AccountResolver, RoleAssignmentResolver } from './account.resolver.js';
 import { seedDemoAccounts } from './demo.js';
 import { readDemoToken } from './demo-issuer.js';
@@ -26,7 +27,14 @@ export const access = definePlugin({
     'account.registered': { zh: '账号已登记', en: 'An account was registered' },
     'account.changed': { zh: '账号或其角色已变更', en: 'An account or its roles changed' },
   },
-  personalData: [{ table: 'principals', columns: { name: 'plain', subject: 'plain' }, personColumn: 'member_id' }],
+  personalData: [
+    {
+      table: 'principals',
+      columns: { name: plain('（已删除）'), subject: plain(sql`'erased:' || id`) },
+      personColumn: 'member_id',
+      retention: 'account',
+    },
+  ],
   historyOf: {
     Principal: { type: 'Account', property: 'id' },
     RoleAssignment: { type: 'Account', property: 'principalId' },

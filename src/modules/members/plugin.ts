@@ -11,6 +11,7 @@ import { MembershipEntity } from './membership/membership.entity.js';
 import { membershipNode } from './membership/membership.node.js';
 import { MembershipResolver } from './membership/membership.resolver.js';
 import { OrganizationMemberFields } from './organization.fields.js';
+import { personalData } from './personal-data.js';
 import { permissions } from './permissions.js';
 import { memberSettings } from './settings.js';
 
@@ -41,28 +42,7 @@ export const members = definePlugin({
     'membership.transferred': { zh: '会员转到另一工会', en: 'A member moved to another union' },
     'membership.ended': { zh: '会籍终止', en: 'A membership ended' },
   },
-  personalData: [
-    {
-      table: 'members',
-      columns: {
-        name: 'plain',
-        gender: 'plain',
-        birth_date: 'plain',
-        occupation: 'plain',
-        national_id_sealed: 'sealed',
-        national_id_index: 'sealed',
-        phone_sealed: 'sealed',
-        phone_index: 'sealed',
-      },
-      personColumn: 'id',
-    },
-    {
-      table: 'membership_applications',
-      columns: { phone_sealed: 'sealed', occupation: 'plain', reason: 'plain' },
-      personColumn: 'member_id',
-    },
-    { table: 'memberships', columns: { note: 'plain' }, personColumn: 'member_id' },
-  ],
+  personalData,
   historyOf: {
     Membership: { type: 'Member', property: 'memberId' },
     MembershipApplication: { type: 'Member', property: 'memberId' },

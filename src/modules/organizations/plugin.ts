@@ -1,4 +1,4 @@
-import { CONTRACT_VERSION, definePlugin } from '../../kernel/index.js';
+import { CONTRACT_VERSION, definePlugin, plain } from '../../kernel/index.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { events } from './events.js';
@@ -49,7 +49,12 @@ export const organizations = definePlugin({
   events,
   jobs,
   personalData: [
-    { table: 'organization_officers', columns: { name: 'plain', member_id: 'plain' }, personColumn: 'member_id' },
+    {
+      table: 'organization_officers',
+      columns: { name: plain('（已删除）') },
+      personColumn: 'member_id',
+      retention: 'membership',
+    },
   ],
   historyOf: {
     Officer: { type: 'Organization', property: 'organizationId' },
