@@ -9,6 +9,7 @@ import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
 import { countRows, readCatalogue } from '../support/catalogue.js';
 import type { Client } from '../support/client.js';
 import { covered } from '../support/coverage.js';
+import { guessType, SAMPLES } from '../support/id-places.js';
 import { plugins } from '../support/installed.js';
 import { Platform, startPlatform } from '../support/platform.js';
 import { foundCircle } from '../support/sentences.js';
@@ -16,19 +17,6 @@ import { argumentsFor, type IdPlace, idPlaces, plainSelection, variablesOf } fro
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';
-/** Acceptable values of scalars, so that a call gets as far as looking for its ids. */
-const SAMPLES = {
-  Int: 1,
-  Boolean: true,
-  Date: '2026-11-21',
-  DateTime: '2026-11-21T08:00:00+08:00',
-  String: '样本',
-  role: 'organizer',
-  permission: 'organization:read',
-  NationalId: '11010519491231002X',
-  PhoneNumber: '13800138000',
-};
-
 type Field = GraphQLField<unknown, unknown>;
 
 /** Asks with a superuser's connection, which no policy holds back: the fault that the comparison must catch. */
@@ -114,18 +102,6 @@ function probes(): Probe[] {
       const wanted = /^nodes?$/.test(candidate.field.name) ? types : [guessType(place, candidate.field, types)];
       return wanted.map((type) => ({ ...candidate, place, type }));
     }),
-  );
-}
-
-/** The type that a name speaks of: `toOrganizationId`, else the noun of the field itself, such as `updateOrganization`. */
-function guessType(place: IdPlace, field: Field, types: readonly string[]): string {
-  const longestFirst = [...types].sort((a, b) => b.length - a.length);
-  const last = (place.path.at(-1) ?? place.argument).toLowerCase();
-  const named = (text: string) => longestFirst.find((type) => text.includes(type.toLowerCase()));
-  return (
-    named(last) ??
-    (/parent|under|within|source|target|^on$/.test(last) ? 'Organization' : named(field.name.toLowerCase())) ??
-    'Organization'
   );
 }
 

@@ -20,7 +20,7 @@ interface Table {
 }
 
 /**
- * Puts rows of one district into every table that has none yet, whatever the tables are: required columns get a value
+ * Puts a row of one district into every table in which it has none yet, whatever the tables are: required columns get a value
  * of their type (the first one allowed where a check lists values), foreign keys point to a row that exists.
  * Returns the tables that could be filled; a table whose checks are beyond this is left empty.
  */
@@ -43,7 +43,7 @@ export async function fillWithRows(owner: pg.Client, districtCode: string): Prom
 }
 
 async function fill(owner: pg.Client, table: Table, districtId: number): Promise<boolean> {
-  const { rows } = await owner.query(`select 1 from ${table.name} limit 1`);
+  const { rows } = await owner.query(`select 1 from ${table.name} where ${inDistrict(table)} limit 1`, [districtId]);
   if (rows.length > 0) return true;
   const values: Record<string, unknown> = {};
   for (const column of table.columns) {
@@ -53,7 +53,10 @@ async function fill(owner: pg.Client, table: Table, districtId: number): Promise
   for (const key of table.keys) {
     const required = key.columns.some((column) => column in values && column !== 'district_id');
     if (!required) continue;
-    const found = await owner.query(`select ${key.targetColumns.join(', ')} from ${key.target} limit 1`);
+    const own = key.targetColumns.includes('district_id') ? 'district_id = $1' : '$1::integer is not null';
+    const found = await owner.query(`select ${key.targetColumns.join(', ')} from ${key.target} where ${own} limit 1`, [
+      districtId,
+    ]);
     if (found.rows.length === 0) return false;
     key.columns.forEach((column, index) => {
       values[column] = found.rows[0][key.targetColumns[index]!];
@@ -70,6 +73,10 @@ async function fill(owner: pg.Client, table: Table, districtId: number): Promise
   } catch {
     return false;
   }
+}
+
+function inDistrict({ columns }: Table): string {
+  return columns.some(({ name }) => name === 'district_id') ? 'district_id = $1' : '$1::integer is not null';
 }
 
 function valueFor(column: Column, checks: readonly string[]): unknown {

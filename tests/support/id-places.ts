@@ -1,0 +1,29 @@
+import type { GraphQLField } from 'graphql';
+import type { IdPlace } from './schema-walk.js';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** Acceptable values of scalars, so that a call gets as far as looking for its ids. */
+export const SAMPLES = {
+  Int: 1,
+  Boolean: true,
+  Date: '2026-11-21',
+  DateTime: '2026-11-21T08:00:00+08:00',
+  String: '样本',
+  role: 'organizer',
+  permission: 'organization:read',
+  NationalId: '11010519491231002X',
+  PhoneNumber: '13800138000',
+};
+
+/** The type that a name speaks of: `toOrganizationId`, else the noun of the field itself, such as `updateOrganization`. */
+export function guessType(place: IdPlace, field: Field, types: readonly string[]): string {
+  const longestFirst = [...types].sort((a, b) => b.length - a.length);
+  const last = (place.path.at(-1) ?? place.argument).toLowerCase();
+  const named = (text: string) => longestFirst.find((type) => text.includes(type.toLowerCase()));
+  return (
+    named(last) ??
+    (/parent|under|within|source|target|^on$/.test(last) ? 'Organization' : named(field.name.toLowerCase())) ??
+    'Organization'
+  );
+}
