@@ -56,22 +56,28 @@ export interface IdPlace {
 
 /** Every place where a field takes an id, nested inputs included. */
 export function idPlaces(field: Field): IdPlace[] {
+  return placesOf(field, (type) => type === 'ID');
+}
+
+/** Every place where a field takes a value of the wanted types, nested inputs included. */
+export function placesOf(field: Field, wanted: (type: string) => boolean): IdPlace[] {
   return field.args.flatMap((argument) =>
-    placesIn(argument.type, []).map((place) => ({ argument: argument.name, ...place })),
+    placesIn(argument.type, wanted, []).map((place) => ({ argument: argument.name, ...place })),
   );
 }
 
 function placesIn(
   type: GraphQLInputType,
+  wanted: (type: string) => boolean,
   path: readonly string[],
   seen: readonly string[] = [],
 ): Omit<IdPlace, 'argument'>[] {
   const named = getNamedType(type);
   const list = isListType(isNonNullType(type) ? type.ofType : type);
-  if (named.name === 'ID') return [{ path, list }];
+  if (wanted(named.name)) return [{ path, list }];
   if (!isInputObjectType(named) || seen.includes(named.name)) return [];
   return Object.values(named.getFields()).flatMap((field) =>
-    placesIn(field.type, [...path, field.name], [...seen, named.name]),
+    placesIn(field.type, wanted, [...path, field.name], [...seen, named.name]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AuditSubscriber } from '../events/audit-subscriber.js';
 import type { Registry } from '../plugin/registry.js';
+import { BindingDriver } from './binding-driver.js';
 import { scopePool } from './scope.js';
 
 export interface DatabaseLimits {
@@ -11,6 +12,7 @@ export interface DatabaseLimits {
 /** Opens the application's pool: every connection is scoped to a district, or to none, before each use. */
 export async function openOrm(registry: Registry, url: string, limits: DatabaseLimits): Promise<MikroORM> {
   return MikroORM.init({
+    driver: BindingDriver,
     clientUrl: url,
     entities: registry.plugins.flatMap((plugin) => [...(plugin.entities ?? [])]),
     discovery: { warnWhenNoEntities: false },
