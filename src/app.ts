@@ -7,8 +7,8 @@ import type { Runner } from 'graphile-worker';
 import type pg from 'pg';
 import type { Config } from './config.js';
 import { DEMO_DISTRICTS } from './demo/seed.js';
-import { fileSealer } from './kernel/access/sealing.js';
 import { Sessions } from './kernel/access/sessions.js';
+import { AuditKeeper } from './kernel/audit/keeper.js';
 import { type DatabaseUrls, databaseUrls } from './kernel/database/connections.js';
 import { type EmbeddedServer, startEmbedded } from './kernel/database/embedded.js';
 import { openOrm } from './kernel/database/orm.js';
@@ -16,14 +16,18 @@ import { openPool } from './kernel/database/pool.js';
 import { unsafeFindings } from './kernel/database/safety.js';
 import { Districts } from './kernel/districts.js';
 import { startWorker } from './kernel/events/jobs.js';
+import { openFileStorage } from './kernel/files/open-storage.js';
 import { Graphs } from './kernel/graphql/graphs.js';
 import { buildSuperset, type Superset } from './kernel/graphql/superset.js';
 import { registerExplorer } from './kernel/http/explorer.js';
 import { registerGraph } from './kernel/http/graph-routes.js';
 import { registerHealth } from './kernel/http/health.js';
+import { openLogOutput } from './kernel/http/log-output.js';
 import { createHttpServer } from './kernel/http/server.js';
 import type { Kernel, PluginDefinition } from './kernel/index.js';
 import { kernelPlugin } from './kernel/kernel-plugin.js';
+import { openKeyService } from './kernel/personal-data/key-service.js';
+import { PersonVault } from './kernel/personal-data/person-vault.js';
 import { createRegistry, type Registry } from './kernel/plugin/registry.js';
 import { Switches } from './kernel/plugin/switches.js';
 import { installedRoles, issueDemoToken } from './modules/access/index.js';
@@ -42,6 +46,8 @@ export interface App {
   listen(): Promise<string>;
   /** Starts working on the job queue. */
   work(concurrency: number): Promise<void>;
+  /** Starts sealing the audit: beside the job queue, in every process that works on it. */
+  keepAudit(): void;
   /** Orderly end: not ready, no new requests, running ones finish, jobs finish, pools close. */
   close(): Promise<void>;
 }
@@ -65,7 +71,8 @@ export async function openDatabase(
 /** Puts the platform together on a migrated database. Errors: an unsafe role or table, plugins that do not fit. */
 export async function createApp(config: Config, registry: Registry, urls: DatabaseUrls): Promise<App> {
   const superset = buildSuperset(registry);
-  const http = createHttpServer({ logLevel: config.logLevel });
+  const logOutput = await openLogOutput(config.logFolder);
+  const http = createHttpServer({ logLevel: config.logLevel, logOutput, trustedProxies: config.trustedProxies });
   const orm = await openOrm(registry, urls.app, {
     poolSize: config.poolSize,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
@@ -75,19 +82,27 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
   );
   await refuseUnsafe(orm);
 
+  const districts = new Districts(orm);
+  const vault = new PersonVault(registry, orm, await openKeyService(config.home, config.keyService), config.home);
+  await vault.prepare((await districts.all()).values());
+
   const kernel: Kernel = {
     registry,
     orm,
     log: http.log,
-    sealer: fileSealer(config.home),
+    vault,
+    files: openFileStorage(config.attachments),
     switches: new Switches(orm, registry),
-    districts: new Districts(orm),
+    districts,
+    fields: superset.fields,
+    oidcProviders: config.oidcProviders,
     demo: config.demo,
     home: config.home,
   };
   const graphs = new Graphs(superset, kernel);
   let closing = false;
   let worker: Runner | undefined;
+  const keeper = new AuditKeeper(kernel, config.anchors);
 
   registerHealth(http, jobsPool, () => closing);
   registerGraph(http, graphs, new Sessions(kernel), config.poolSize * 4);
@@ -107,16 +122,19 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
     async work(concurrency) {
       worker = await startWorker(kernel, jobsPool, concurrency);
     },
+    keepAudit: () => keeper.start(),
     async close() {
       if (closing) return;
       closing = true;
       await delay(config.drainMs);
       await http.close();
       await worker?.stop();
+      await keeper.stop();
       for (const { onStop } of [...registry.plugins].reverse()) await onStop?.(kernel);
       await graphs.stop();
       await orm.close(true);
       await jobsPool.end();
+      await logOutput.close();
     },
   };
 }

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { registerAccount } from './commands/account.js';
+import { registerAudit } from './commands/audit.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerGenerate } from './commands/generate.js';
+import { registerKeys } from './commands/keys.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerModules } from './commands/modules.js';
+import { registerPersonalData } from './commands/personal-data.js';
 import { registerSchema } from './commands/schema.js';
 import { registerSeed } from './commands/seed.js';
 import { registerServe } from './commands/serve.js';
@@ -30,10 +34,14 @@ for (const register of [
   registerWorker,
   registerMigrate,
   registerSeed,
+  registerKeys,
   registerToken,
+  registerAccount,
   registerModules,
   registerSchema,
   registerDoctor,
+  registerAudit,
+  registerPersonalData,
   registerGenerate,
 ]) {
   register(program);

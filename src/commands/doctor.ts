@@ -8,11 +8,15 @@ import { unsafeFindings } from '../kernel/database/safety.js';
 import type { Registry } from '../kernel/plugin/registry.js';
 import { version } from '../version.js';
 
-/** One thing looked at: `problem` is empty when it is in order, otherwise it says what is wrong and what to do. */
+/**
+ * One thing looked at: `problem` is empty when it is in order, otherwise it says what is wrong and what to do. `advice`
+ * is for what works here and would not do for a public body.
+ */
 interface Finding {
   readonly subject: string;
   readonly found: string;
   readonly problem?: string;
+  readonly advice?: string;
 }
 
 const OLDEST_POSTGRES = 150_000;
@@ -30,6 +34,7 @@ export function registerDoctor(program: Command): void {
           found: `lianxin ${version}, node ${process.versions.node}, ${process.platform}-${process.arch}`,
         },
         configuration(config),
+        logKeeping(config),
       ];
       const registry = await installedRegistry(config);
       findings.push({ subject: 'modules', found: registry.plugins.map(({ id }) => id).join(', ') });
@@ -39,10 +44,10 @@ export function registerDoctor(program: Command): void {
       } finally {
         await embedded?.stop();
       }
-      for (const { subject, found, problem } of findings) {
-        process.stdout.write(
-          `${problem ? 'PROBLEM' : 'ok     '} ${subject.padEnd(20)} ${found}${problem ? `\n        ${problem}` : ''}\n`,
-        );
+      for (const { subject, found, problem, advice } of findings) {
+        const word = problem ? 'PROBLEM' : advice ? 'ADVICE ' : 'ok     ';
+        const cure = problem ?? advice;
+        process.stdout.write(`${word} ${subject.padEnd(20)} ${found}${cure ? `\n        ${cure}` : ''}\n`);
       }
       if (findings.some(({ problem }) => problem)) process.exitCode = 1;
     });
@@ -57,6 +62,18 @@ function configuration({ home, databaseUrl, demo }: Config): Finding {
     ...(exposed && {
       problem: 'the demo issuer is on for a database of your own: unset LIANXIN_DEMO unless it is a playground.',
     }),
+  };
+}
+
+/** The log has to be kept for six months at least; in files of ours, or by whatever reads standard error. */
+function logKeeping({ logFolder, logKeeper }: Config): Finding {
+  const subject = 'log';
+  if (logFolder) return { subject, found: `kept in ${logFolder}` };
+  if (logKeeper) return { subject, found: `kept by ${logKeeper}` };
+  return {
+    subject,
+    found: 'standard error alone',
+    advice: 'set LIANXIN_LOG_FOLDER, or say in LIANXIN_LOG_KEEPER what else keeps the log for six months.',
   };
 }
 

@@ -18,7 +18,10 @@ export function registerServe(program: Command): void {
       const ended = untilAskedToEnd();
       await withPlatform(config, async (app) => {
         if (config.demo) await prepareDemo(app.kernel);
-        if (config.workerConcurrency > 0) await app.work(config.workerConcurrency);
+        if (config.workerConcurrency > 0) {
+          await app.work(config.workerConcurrency);
+          app.keepAudit();
+        }
         const address = await app.listen();
         process.stdout.write(`${readyLine(address, config.explorer, config.demo)}\n`);
         await ended;

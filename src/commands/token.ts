@@ -12,7 +12,7 @@ export function registerToken(program: Command): void {
     .requiredOption('--district <code>', 'code of the district, for example 310113')
     .requiredOption(
       '--role <role>',
-      'city, administrator, auditor, organizer, chair, case-worker, member, front-end, or a role of a plugin',
+      'city, administrator, security-administrator, auditor, organizer, chair, case-worker, member, front-end, or a role of a plugin',
     )
     .action(async ({ district, role }: { district: string; role: string }) => {
       const config = readConfig(process.env, { demo: true });

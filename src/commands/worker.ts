@@ -12,6 +12,7 @@ export function registerWorker(program: Command): void {
       const ended = untilAskedToEnd();
       await withPlatform(config, async (app) => {
         await app.work(Math.max(1, config.workerConcurrency));
+        app.keepAudit();
         process.stdout.write('ready: working on the job queue\n');
         await ended;
       });

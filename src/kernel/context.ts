@@ -6,6 +6,7 @@ import type { Principal } from './access/principal.js';
 import type { Locale } from './bilingual.js';
 import type { AnyTables } from './database/node-source.js';
 import { mapDatabaseError } from './database/database-errors.js';
+import type { Narrowing } from './database/narrowing.js';
 import { auditedAs } from './events/audit-subscriber.js';
 import { recordEvent } from './events/outbox.js';
 import type { District, Kernel } from './kernel.js';
@@ -20,6 +21,8 @@ export interface RequestFacts {
   readonly modules: ReadonlySet<string>;
   readonly locale: Locale;
   readonly startedAt: Date;
+  /** Address of whoever sent the request; jobs have none. Never stored as it is. */
+  readonly address?: string;
 }
 
 /** Rows per unit of work of a bulk insert: large ones cost more than their parts. */
@@ -39,6 +42,8 @@ export class RequestContext {
   // Not #private: Apollo hands each operation a shallow copy of its context, which #private fields do not survive
   // (cloneObject in @apollo/server's internalExecuteOperation).
   private loaders = new Map<string, DataLoader<unknown, unknown>>();
+  private narrowedContexts = new Map<string, RequestContext>();
+  private narrowing: Narrowing | null = null;
   private readonly manager: EntityManager;
   /** What is being done, as the audit record will say: the mutation's name, or the name of the job. */
   action = 'read';
@@ -120,6 +125,31 @@ export class RequestContext {
   }
 
   /**
+   * The same request as one list sees it whose arguments look at guarded fields: node sources give it only rows on which
+   * those fields are open. It has loaders of its own, shared by all lists of that name, so that they batch.
+   */
+  narrowedTo(name: string, narrowing: Narrowing): { readonly ctx: RequestContext; readonly narrowing: Narrowing } {
+    let ctx = this.narrowedContexts.get(name);
+    if (!ctx) {
+      ctx = new RequestContext(this.kernel, this.facts, this.manager, this.writing);
+      ctx.action = this.action;
+      ctx.narrowing = narrowing;
+      this.narrowedContexts.set(name, ctx);
+    }
+    return { ctx, narrowing: ctx.narrowing! };
+  }
+
+  /** Permissions that have to be held on the rows of a table, beside seeing them. */
+  narrowingOf(table: string): readonly string[] {
+    return this.narrowing?.of(table) ?? [];
+  }
+
+  private forgetLoaded(): void {
+    this.loaders = new Map();
+    this.narrowedContexts = new Map();
+  }
+
+  /**
    * Runs a use case in one transaction: its changes, their audit records, its events and jobs commit together or not
    * at all. Inside an open transaction it joins that one. Database refusals come out as ours.
    */
@@ -128,7 +158,7 @@ export class RequestContext {
       const result = await work(this);
       // The caller goes on with what this use case has written: its rows must be there, and nothing read before them.
       await this.manager.flush();
-      this.loaders = new Map();
+      this.forgetLoaded();
       return result;
     }
     try {
@@ -145,7 +175,7 @@ export class RequestContext {
       throw mapDatabaseError(error);
     } finally {
       // Whatever was loaded before the change may be stale now.
-      this.loaders = new Map();
+      this.forgetLoaded();
     }
   }
 

@@ -2,15 +2,38 @@
 // The schema builder's decorators need it before any class of the graph is defined.
 import 'reflect-metadata';
 
-export { definePermissions, type PermissionDefinition, type RoleDefinition } from './access/permissions.js';
-export { assertHolds, type Grant, type GrantScope, type Principal, scopesOf } from './access/principal.js';
-export { readOrCreateKey, type SealPlace, type Sealer } from './access/sealing.js';
+export {
+  definePermissions,
+  OWN_ROLE_PREFIX,
+  type PermissionDefinition,
+  type RoleDefinition,
+  type RoleScope,
+} from './access/permissions.js';
+export {
+  type ActingClient,
+  actsThroughThirdParty,
+  assertHolds,
+  assertHoldsInDistrict,
+  type Grant,
+  type GrantScope,
+  holdsInDistrict,
+  type Principal,
+  scopesOf,
+} from './access/principal.js';
+export { inEvenTime } from './access/even-time.js';
 export { SYSTEM_PRINCIPAL_ID } from './access/system-principal.js';
 export { type Bilingual, both, type Locale, say } from './bilingual.js';
 export type { RequestContext } from './context.js';
 export { lockFor } from './database/locks.js';
 export { type NodeQuery, type Ordering, orderingBy, type PageRequest } from './database/keyset.js';
-export { type AnyTables, defineNode, type NodeSource, type RowOf, type Visibility } from './database/node-source.js';
+export {
+  type AnyTables,
+  defineNode,
+  type NodeSource,
+  type Reach,
+  type RowOf,
+  type Visibility,
+} from './database/node-source.js';
 export { type ListSpec, type NestedListSpec, nestedPageOf, pageOf } from './database/pages.js';
 export { inDistrict, outsideDistricts } from './database/scope.js';
 export { assertVersion } from './errors/assert-version.js';
@@ -18,20 +41,49 @@ export { defineErrors, type ErrorDefinition } from './errors/define.js';
 export { kernelErrors } from './errors/kernel-errors.js';
 export { type ErrorDetails, Problems, Refusal, refuse } from './errors/refusal.js';
 export { type AuditEntry, type FieldChange, writeAudit } from './events/audit.js';
+export { recordRead, type SensitiveRead } from './events/audit-reads.js';
 export { enqueue } from './events/jobs.js';
+export {
+  type AttachmentKind,
+  type AttachmentOwner,
+  type Cell,
+  type ExportColumn,
+  type ExportList,
+  FILE_TYPES,
+  type FileType,
+} from './files/definitions.js';
+export { openSealed, sealedSize, sealStream } from './files/sealed-stream.js';
+export type { FileStorage } from './files/storage.js';
 export { connectionOf, type Page, PageArgs, PageInfo } from './graphql/connections.js';
+export { isOpenEverywhere } from './graphql/field-permissions.js';
 export { localId, parseGlobalId, toGlobalId } from './graphql/global-id.js';
 export { JsonObjectScalar, JsonScalar } from './graphql/json-scalars.js';
-export { Node } from './graphql/node.js';
-export { Permission, Public, SignedIn } from './graphql/permission.js';
+export { Node, nodePlace } from './graphql/node.js';
+export { OneOf } from './graphql/one-of.js';
+export { Permission, Public, Reads, ReadsBy, ReadsNothing, SignedIn } from './graphql/permission.js';
 export * from './graphql/scalars.js';
 export { Payload, UserError } from './graphql/user-error.js';
+export { type Handler, limitInFlight } from './http/in-flight.js';
 export { parseCreditCode } from './identity/credit-code.js';
 export { maskNationalId, parseNationalId } from './identity/national-id.js';
 export { checkLine, plainLine } from './identity/plain-line.js';
 export { maskPhoneNumber, parsePhoneNumber } from './identity/phone-number.js';
 export { actAsSystem, createContext, type District, type Kernel } from './kernel.js';
-export { blindIndex, type PersonalDataDefinition, plain, sealed } from './personal-data/definition.js';
+export type { ConsentDefinition } from './personal-data/consent.js';
+export {
+  blindIndex,
+  type PersonalColumn,
+  type PersonalDataDefinition,
+  plain,
+  RETENTION_YEARS,
+  type RetentionClass,
+  sealed,
+  sealedKey,
+  survivesErasure,
+} from './personal-data/definition.js';
+export type { PersonalFile, PersonalFiles } from './personal-data/personal-files.js';
+export { readOrCreateKey } from './personal-data/key-file.js';
+export type { KeyService, Wrapped } from './personal-data/key-service.js';
 export type { SealedPlace, Vault } from './personal-data/vault.js';
 export {
   type Caller,

@@ -2,10 +2,12 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { grantEverything } from './access/system-principal.js';
-import type { Sealer } from './access/sealing.js';
 import { RequestContext, type RequestFacts } from './context.js';
 import { inDistrict } from './database/scope.js';
 import type { Districts } from './districts.js';
+import type { FileStorage } from './files/storage.js';
+import type { FieldPermissions } from './graphql/field-permissions.js';
+import type { Vault } from './personal-data/vault.js';
 import type { Registry } from './plugin/registry.js';
 import type { Switches } from './plugin/switches.js';
 
@@ -26,9 +28,16 @@ export interface Kernel {
   readonly registry: Registry;
   readonly orm: MikroORM;
   readonly log: FastifyBaseLogger;
-  readonly sealer: Sealer;
+  /** Seals what must never be plain at rest, and opens it. */
+  readonly vault: Vault;
+  /** Where contents of files are kept, sealed. */
+  readonly files: FileStorage;
   readonly switches: Switches;
   readonly districts: Districts;
+  /** Which field of the graph needs which permission, for whatever shows, orders or writes out rows. */
+  readonly fields: FieldPermissions;
+  /** File with the OpenID Connect providers that people sign in with; `undefined` = none. */
+  readonly oidcProviders: string | undefined;
   /** True where demo credentials and demo data are served. */
   readonly demo: boolean;
   /** Folder of this installation's own files (keys, embedded database). */

@@ -80,7 +80,10 @@ describe('migrations', () => {
     try {
       await withClient(demo.owner, async (client) => {
         const before = await countRows(client, await readCatalogue(client));
-        expect(await migrateAlone(registry, demo)).toEqual(['reading-circle:20261121120000_reading_circle']);
+        expect(await migrateAlone(registry, demo)).toEqual([
+          'reading-circle:20261121120000_reading_circle',
+          'reading-circle:20261121120100_erasure',
+        ]);
         expect(await countRows(client, await readCatalogue(client))).toMatchObject(before);
         covered(
           'rows of the demo under a plugin’s migration',

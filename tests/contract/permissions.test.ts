@@ -44,7 +44,7 @@ function unknownPermissions(schema: GraphQLSchema, registry: Registry): string[]
 /** Permissions named in a call that asks for one; `false` or FORBIDDEN would be all that a typing error leads to. */
 function unknownNames(sources: ReadonlyMap<string, string>, declared: ReadonlySet<string>): string[] {
   const asking =
-    /\b(?:withinScopes|covered|assertMay|refuseUnlessMay|assertHolds|scopesOf|placesOf)\([^;]*?'([a-z-]+:[a-z-]+)'/g;
+    /\b(?:withinScopes|covered|assertMay|refuseUnlessMay|assertHolds|assertHoldsInDistrict|holdsInDistrict|scopesOf|placesOf)\([^;]*?'([a-z-]+:[a-z-]+)'/g;
   return [...sources].flatMap(([file, source]) =>
     [...source.matchAll(asking)]
       .filter(([, name]) => !declared.has(name!))

@@ -59,6 +59,7 @@ const faults: readonly [string, readonly PluginDefinition[], readonly string[]][
   ['a role that nobody declares', [nothing.unknownRole], ["'unknown-role'", "'unknown-role:read'", "'never-declared'"]],
   ['another contract', [form.wrongContract], ["'wrong-contract'", 'contract 2', 'install a version']],
   ['an id out of form', [form.wrongId], ["'Wrong_Id'", 'kebab-case', 'rename']],
+  ['a role named as a district’s own', [form.roleOfADistrict], ["'own-keeper'", "'role-of-a-district'", 'rename']],
   ['a setting without a default', [form.settingWithoutDefault], ["'setting-without-default'", 'default', 'limit']],
   ['a migration out of form', [form.wrongMigrationName], ["'first.sql'", "'wrong-migration-name'", 'YYYYMMDDhhmmss']],
   ['a table outside the prefix', [form.tableOutsidePrefix], ["'loose_rows'", "'table_outside_prefix_'", 'rename']],

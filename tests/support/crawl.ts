@@ -39,12 +39,30 @@ export function stopsOf(ground: Ground): Stop[] {
   const ids = nodes.map(({ name }) => ground.idOf(name)!);
   return [
     { name: 'Query.nodes', query: `{ nodes(ids: ${JSON.stringify(ids)}) { __typename id } }` },
-    ...roots.map((field) => ({ name: `Query.${field.name}`, query: `{ ${called(ground, field, DEPTH)} }` })),
+    ...roots.map((field) => ({
+      name: `Query.${field.name}`,
+      query: fitting((depth) => `{ ${called(ground, field, depth)} }`),
+    })),
     ...nodes.map((type) => ({
       name: type.name,
-      query: `{ node(id: "${ground.idOf(type.name)}") { __typename ... on ${type.name} ${selection(ground, type, DEPTH)} } }`,
+      query: fitting(
+        (depth) =>
+          `{ node(id: "${ground.idOf(type.name)}") { __typename ... on ${type.name} ${selection(ground, type, depth)} } }`,
+      ),
     })),
   ];
+}
+
+/** More tokens than this are refused before anything runs. */
+const MOST_TOKENS = 2_000;
+
+/** The deepest of the documents that is not refused for its size. */
+function fitting(document: (depth: number) => string): string {
+  for (let depth = DEPTH; depth > 0; depth -= 1) {
+    const query = document(depth);
+    if (query.match(/\w+|"[^"]*"|\.\.\.|[^\s\w"]/g)!.length <= MOST_TOKENS) return query;
+  }
+  return document(0);
 }
 
 /** `field(args) { everything below it }`. */

@@ -1,18 +1,18 @@
 import type pg from 'pg';
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly type: string;
   readonly optional: boolean;
 }
 
-interface ForeignKey {
+export interface ForeignKey {
   readonly target: string;
   readonly columns: readonly string[];
   readonly targetColumns: readonly string[];
 }
 
-interface Table {
+export interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly keys: readonly ForeignKey[];
@@ -79,7 +79,7 @@ function inDistrict({ columns }: Table): string {
   return columns.some(({ name }) => name === 'district_id') ? 'district_id = $1' : '$1::integer is not null';
 }
 
-function valueFor(column: Column, checks: readonly string[]): unknown {
+export function valueFor(column: Column, checks: readonly string[]): unknown {
   const listed = checks
     .filter((check) => check.startsWith(`CHECK ((${column.name} = ANY`))
     .map((check) => /'([^']+)'::text/.exec(check)?.[1])
@@ -107,7 +107,7 @@ function valueFor(column: Column, checks: readonly string[]): unknown {
   }
 }
 
-async function readTables(owner: pg.Client): Promise<Table[]> {
+export async function readTables(owner: pg.Client): Promise<Table[]> {
   const { rows } = await owner.query<Table>(`
     select c.relname as name,
       (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null),

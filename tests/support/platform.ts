@@ -89,8 +89,8 @@ export class Platform {
   async as(districtCode: string, role: string, standing: Standing = {}): Promise<Client> {
     const placed = standing.organizationId ?? standing.memberId;
     const account = placed ? `${role}@${placed}` : role;
-    await this.acting(districtCode, (ctx) => ensureAccount(ctx, `demo:${account}`, role, standing));
-    return this.#client(await issueDemoToken(this.app.kernel.home, districtCode, account));
+    const subject = await this.acting(districtCode, (ctx) => ensureAccount(ctx, `demo:${account}`, role, standing));
+    return this.#client(await issueDemoToken(this.app.kernel.home, districtCode, subject.slice('demo:'.length)));
   }
 
   #client(token: string | undefined): Client {
@@ -177,29 +177,24 @@ async function migrateTemplate(urls: DatabaseUrls): Promise<Registry> {
   return registry;
 }
 
-/** The account of a subject with its one role, made when it is missing. */
-async function ensureAccount(ctx: RequestContext, subject: string, role: string, standing: Standing): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    if (await tx.em.findOne(PrincipalEntity, { subject })) return;
-    const id = uuidv7();
-    tx.em.persist(
-      tx.em.create(PrincipalEntity, {
-        id,
-        subject,
-        name: `测试 ${role}`,
-        memberId: standing.memberId ?? null,
-        synthetic: true,
-      }),
-    );
+/**
+ * The account of a subject with its one role, made when it is missing; of a member who has an account, that one, since
+ * nobody has two. Answers the subject of the account.
+ */
+async function ensureAccount(ctx: RequestContext, subject: string, role: string, standing: Standing): Promise<string> {
+  const { organizationId = null, memberId = null } = standing;
+  return ctx.transaction(async (tx) => {
+    if (await tx.em.findOne(PrincipalEntity, { subject })) return subject;
+    const holder = memberId && (await tx.em.findOne(PrincipalEntity, { memberId }));
+    const account =
+      holder ||
+      tx.em.create(PrincipalEntity, { id: uuidv7(), subject, name: `测试 ${role}`, memberId, synthetic: true });
+    tx.em.persist(account);
     await tx.em.flush();
-    tx.em.persist(
-      tx.em.create(RoleAssignmentEntity, {
-        id: uuidv7(),
-        principalId: id,
-        role,
-        organizationId: standing.organizationId ?? null,
-        since: '2026-01-01',
-      }),
-    );
+    const given = { principalId: account.id, role, organizationId };
+    if (!(await tx.em.findOne(RoleAssignmentEntity, given))) {
+      tx.em.persist(tx.em.create(RoleAssignmentEntity, { id: uuidv7(), ...given, since: '2026-01-01' }));
+    }
+    return account.subject;
   });
 }

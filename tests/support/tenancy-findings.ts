@@ -3,6 +3,8 @@ import { APP_ROLE } from '../../src/kernel/database/connections.js';
 
 /** Security-definer functions that the application may call, each with the reason why it must step over policies. */
 export const ALLOWED_DEFINERS: Readonly<Record<string, string>> = {
+  'control.district_of_client_key':
+    'a key of a client stands for a district before any is entered; it answers the district of a hash and nothing else',
   'queue.enqueue': 'the job queue belongs to another role; a tenant transaction queues through this one door',
 };
 

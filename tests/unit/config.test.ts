@@ -15,3 +15,12 @@ test('every variable that cannot be used is named at once', () => {
 test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: undefined });
 });
+
+test('nobody’s word on an address is taken unless a proxy is named by address or network', () => {
+  expect(readConfig({}).trustedProxies).toEqual([]);
+  const named = readConfig({ LIANXIN_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.1' });
+  expect(named.trustedProxies).toEqual(['10.0.0.0/8', '2001:db8::/32', '192.0.2.1']);
+  for (const wrong of ['true', '*', '10.0.0.0/33', 'proxy.internal', 'loopback']) {
+    expect(() => readConfig({ LIANXIN_TRUSTED_PROXIES: wrong })).toThrow(/LIANXIN_TRUSTED_PROXIES/);
+  }
+});

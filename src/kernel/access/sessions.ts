@@ -1,4 +1,4 @@
-import { RequestContext, type RequestFacts } from '../context.js';
+import type { RequestContext, RequestFacts } from '../context.js';
 import { inDistrict } from '../database/scope.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
@@ -23,14 +23,25 @@ export class Sessions {
   async open(request: Omit<Caller, 'token'>): Promise<Session> {
     const authorization = request.header('authorization');
     if (!authorization) return { district: null, principal: null, modules: this.kernel.registry.effective(new Set()) };
-    const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
-    const credentials = token ? await this.#read({ ...request, token }) : null;
+    const caller = { ...request, token: /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1] ?? '' };
+    const credentials = caller.token ? await this.#read(caller) : null;
     const district = credentials && (await this.kernel.districts.byCode(credentials.districtCode));
     if (!credentials || !district) throw refuse(kernelErrors.UNAUTHENTICATED);
     const modules = await this.kernel.switches.enabledFor(district.id);
     const principal = await this.#principal(credentials, district, modules);
     if (!principal) throw refuse(kernelErrors.UNAUTHENTICATED);
-    return { district, principal, modules };
+    const session = { district, principal, modules };
+    if (!(await this.#admitted(caller, session))) throw refuse(kernelErrors.UNAUTHENTICATED);
+    return session;
+  }
+
+  /** What holds for one request alone is asked anew each time, however fresh the remembered principal. */
+  async #admitted(caller: Caller, session: Session & { readonly district: District }): Promise<boolean> {
+    const ctx = this.#context(session);
+    for (const { admits } of this.kernel.registry.plugins) {
+      if (admits && !(await inDistrict(session.district.id, () => admits(caller, ctx)))) return false;
+    }
+    return true;
   }
 
   async #read(caller: Caller): Promise<Credentials | null> {
@@ -50,19 +61,15 @@ export class Sessions {
     const key = `${district.id} ${credentials.cacheKey} ${[...modules].join(',')}`;
     const known = this.#remembered.get(key);
     if (known && known.until > Date.now()) return known.principal;
-    const facts: RequestFacts = {
-      requestId: 'session',
-      district,
-      principal: null,
-      modules,
-      locale: 'zh-CN',
-      startedAt: new Date(),
-    };
-    const ctx: RequestContext = createContext(this.kernel, facts);
+    const ctx = this.#context({ district, principal: null, modules });
     const principal = inDistrict(district.id, () => credentials.load(ctx));
     principal.catch(() => this.#remembered.delete(key));
     if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(key, { until: Date.now() + TRUST_MS, principal });
     return principal;
+  }
+
+  #context(session: Session): RequestContext {
+    return createContext(this.kernel, { ...session, requestId: 'session', locale: 'zh-CN', startedAt: new Date() });
   }
 }

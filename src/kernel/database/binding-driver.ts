@@ -39,7 +39,13 @@ interface Preparing {
 }
 
 class BindingConnection extends PostgreSqlConnection {
-  override execute: PostgreSqlConnection['execute'] = async (query, params = [], method = 'all', ctx, loggerContext) => {
+  override execute: PostgreSqlConnection['execute'] = async (
+    query,
+    params = [],
+    method = 'all',
+    ctx,
+    loggerContext,
+  ) => {
     await this.ensureConnection();
     const prepared = (this as unknown as Preparing).prepareQuery(query, params);
     const { sql, texts } = (this.platform as BindingPlatform).bind(prepared.query, prepared.params);

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { RequestContext } from '../context.js';
 import type { Page } from '../graphql/connections.js';
+import { openTo } from '../graphql/field-permissions.js';
 import { type NodeQuery, type Ordering, type PageRequest, type Row, seek, windowOf, writeCursor } from './keyset.js';
 import type { AnyTables, NodeSource } from './node-source.js';
 
@@ -14,7 +15,7 @@ export interface ListSpec {
 
 /** One page of a list at the root of a query: one statement, and one more when the total is asked for. */
 export async function pageOf<R extends object>(ctx: RequestContext, list: ListSpec): Promise<Page<R>> {
-  const narrowed = (): NodeQuery => (list.where ?? same)(list.source.query(ctx));
+  const narrowed = (): NodeQuery => (list.where ?? same)(orderedRows(ctx, list));
   const rows = await seek(narrowed(), list.ordering, list.page)
     .select(list.source.columns as AnyTables)
     .execute();
@@ -40,7 +41,7 @@ export async function nestedPageOf<R extends object>(
   parentId: string,
   list: NestedListSpec,
 ): Promise<Page<R>> {
-  const below = (): NodeQuery => tie(list.link, (list.where ?? same)(list.source.query(ctx)));
+  const below = (): NodeQuery => tie(list.link, (list.where ?? same)(orderedRows(ctx, list)));
   const key = `${list.name}:${JSON.stringify([list.page, list.ordering.name, list.variant])}`;
   const rows = await ctx.batched<string, Row[]>(`page:${key}`, async (parents) => {
     const page = seek(below(), list.ordering, list.page).select(list.source.columns as AnyTables);
@@ -61,6 +62,26 @@ export async function nestedPageOf<R extends object>(
     )(parentId);
     return total ?? 0;
   });
+}
+
+/**
+ * The visible rows of which the caller may read what orders them: their order and their cursors would tell it. Every
+ * list comes through here, also one whose order no argument chose.
+ * Errors: FORBIDDEN; a plain Error for an order by something that the graph does not show.
+ */
+function orderedRows(ctx: RequestContext, { source, ordering }: ListSpec): NodeQuery {
+  const rows = source.query(ctx);
+  const { fields } = ctx.kernel;
+  const type = fields.typeOf(source);
+  if (type === undefined) return rows;
+  return ordering.columns.reduce<NodeQuery>((query, { property }) => {
+    const field = fields.of(type, property);
+    if (!field) throw new Error(`a list of ${type} is ordered by '${property}', which ${type} does not show`);
+    const open = openTo(ctx, field);
+    // An argument that chose this order has narrowed the rows already.
+    const done = open === true || ctx.narrowingOf(source.table).includes(field.permission!);
+    return done ? query : query.where(open);
+  }, rows);
 }
 
 function tie(link: NestedListSpec['link'], query: NodeQuery): NodeQuery {

@@ -18,6 +18,17 @@ export const kernelErrors = defineErrors({
       en: 'Ask a district administrator to grant it on the organization concerned; viewer.can tells beforehand.',
     },
   },
+  SECOND_FACTOR_REQUIRED: {
+    httpStatus: 403,
+    message: {
+      zh: '权限 {permission} 须以双因素登录后使用。',
+      en: 'The permission {permission} needs a sign-in with a second factor.',
+    },
+    cure: {
+      zh: '以第二因素（如动态口令、证书）重新登录后重试。',
+      en: 'Sign in again with a second factor (a one-time code, a certificate) and repeat the request.',
+    },
+  },
   NOT_FOUND: {
     httpStatus: 404,
     message: { zh: '找不到该对象。', en: 'No such object.' },

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChangeSet, ChangeSetType, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core';
 import type { RequestContext } from '../context.js';
+import { survivesErasure } from '../personal-data/definition.js';
 import type { PluginDefinition } from '../plugin/define.js';
 import type { Registry } from '../plugin/registry.js';
 import { type AuditEntry, type FieldChange, writeAudit } from './audit.js';
@@ -20,12 +21,12 @@ const SILENT = new Set(['id', 'districtId', 'version', 'createdAt', 'updatedAt']
  * service can forget it; a flush outside a transaction is refused, because its record could be lost.
  */
 export class AuditSubscriber implements EventSubscriber {
-  /** Table -> columns whose values must never be written down in plain. */
-  readonly #sealed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Table -> columns that erasure empties. Records are never changed, so what a person may have erased stays out. */
+  readonly #personal: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #historyOf: ReadonlyMap<string, { type: string; property: string }>;
 
   constructor({ plugins }: Registry) {
-    this.#sealed = sealedColumns(plugins);
+    this.#personal = personalColumns(plugins);
     this.#historyOf = new Map(plugins.flatMap((plugin) => Object.entries(plugin.historyOf ?? {})));
   }
 
@@ -58,13 +59,13 @@ export class AuditSubscriber implements EventSubscriber {
     // Of a removed entity the unit of work keeps no snapshot; its last values still stand in it.
     const before = (verb === 'DELETE' ? change.entity : (change.originalEntity ?? {})) as Record<string, unknown>;
     const after = change.payload as Record<string, unknown>;
-    const sealed = this.#sealed.get(change.meta.tableName);
+    const personal = this.#personal.get(change.meta.tableName);
     const columns = new Map(change.meta.props.map(({ name, fieldNames }) => [String(name), fieldNames]));
     const properties = verb === 'DELETE' ? [...columns.keys()] : Object.keys(after);
     return properties
       .filter((property) => !SILENT.has(property))
       .map((property) => {
-        if (columns.get(property)?.some((column) => sealed?.has(column))) return { field: property, sealed: true };
+        if (columns.get(property)?.some((column) => personal?.has(column))) return { field: property, sealed: true };
         const then = verb === 'CREATE' ? undefined : before[property];
         const now = verb === 'DELETE' ? undefined : after[property];
         return { field: property, before: plain(then), after: plain(now) };
@@ -83,11 +84,11 @@ function plain(value: unknown): unknown {
   return Buffer.isBuffer(value) || value instanceof Uint8Array ? '(binary)' : value;
 }
 
-function sealedColumns(plugins: readonly PluginDefinition[]): Map<string, Set<string>> {
-  const sealed = new Map<string, Set<string>>();
+function personalColumns(plugins: readonly PluginDefinition[]): Map<string, Set<string>> {
+  const personal = new Map<string, Set<string>>();
   for (const { table, columns } of plugins.flatMap(({ personalData }) => personalData ?? [])) {
-    const names = Object.keys(columns).filter((column) => columns[column]!.kind !== 'plain');
-    sealed.set(table, new Set([...(sealed.get(table) ?? []), ...names]));
+    const names = Object.keys(columns).filter((column) => !survivesErasure(column, columns[column]!));
+    personal.set(table, new Set([...(personal.get(table) ?? []), ...names]));
   }
-  return sealed;
+  return personal;
 }

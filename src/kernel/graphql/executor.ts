@@ -4,10 +4,15 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLError,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
   getVariableValues,
+  isInputObjectType,
   Kind,
+  type NamedTypeNode,
   type OperationDefinitionNode,
+  typeFromAST,
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -79,8 +84,9 @@ export class Executor {
     }
     if (known.compiled === undefined) {
       known.enclosed = enclosedVariables(document);
-      known.compiled =
-        fieldsOf(document, operation) <= MAX_COMPILED_FIELDS ? this.#compile(document, operationName) : null;
+      const compilable =
+        fieldsOf(document, operation) <= MAX_COMPILED_FIELDS && !takesNestingInput(this.schema, operation);
+      known.compiled = compilable ? this.#compile(document, operationName) : null;
     }
     return known;
   }
@@ -91,6 +97,21 @@ export class Executor {
     });
     return isCompiledQuery(compiled) ? compiled : null;
   }
+}
+
+/**
+ * Whether a variable's type contains itself, as a filter with `and: [Filter]` does. The compiler writes out the type of
+ * a variable in full and would never come to an end: https://github.com/zalando-incubator/graphql-jit/issues/81
+ */
+function takesNestingInput(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
+  const nests = (type: GraphQLNamedType, within: readonly GraphQLNamedType[]): boolean =>
+    isInputObjectType(type) &&
+    (within.includes(type) ||
+      Object.values(type.getFields()).some((field) => nests(getNamedType(field.type), [...within, type])));
+  return (operation.variableDefinitions ?? []).some((definition) => {
+    const type = typeFromAST(schema, definition.type as NamedTypeNode);
+    return type !== undefined && nests(getNamedType(type), []);
+  });
 }
 
 /** Names of the variables that stand inside an object or a list. */

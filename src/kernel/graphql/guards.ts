@@ -5,41 +5,98 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { assertHolds } from '../access/principal.js';
+import { actsThroughThirdParty, assertHolds } from '../access/principal.js';
 import type { RequestContext } from '../context.js';
+import { Narrowing } from '../database/narrowing.js';
+import type { NodeSource } from '../database/node-source.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
+import { type FieldPermissions, openTo, type ReadableField } from './field-permissions.js';
 import type { GuardExtensions } from './permission.js';
+import { type FieldReadings, readingsOf } from './readings.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
-type Field = GraphQLField<unknown, RequestContext>;
+type Field = GraphQLField<unknown, unknown>;
 
 /**
- * Puts the declared permission in front of every guarded field, and turns refusals of mutations into `userErrors`.
- * Works on the built schema, so that no resolver can leave it out.
+ * Puts the declared permission in front of every guarded field, the permissions of what its arguments look at in front
+ * of every field with arguments, and turns refusals of mutations into `userErrors`. Works on the built schema, so that
+ * no resolver can leave it out.
  */
-export function guardFields(schema: GraphQLSchema): void {
+export function guardFields(schema: GraphQLSchema, fields: FieldPermissions): void {
   const mutation = schema.getMutationType();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields()) as Field[]) {
-      const permission = (field.extensions as GuardExtensions).permission;
-      if (permission && permission !== 'public') field.resolve = guarded(permission, resolverOf(field));
-      if (type === mutation) field.resolve = answering(field.name, resolverOf(field));
+    for (const field of Object.values(type.getFields())) {
+      const { look } = type === mutation ? { look: undefined } : readingsOf(type.name, field, fields);
+      if (look) field.resolve = looking(`${type.name}.${field.name}`, look, resolverOf(field)) as never;
+      const { permission } = field.extensions as GuardExtensions;
+      const source = fields.sourceOf(type.name);
+      if (permission === 'signed-in') field.resolve = signedIn(resolverOf(field), type === mutation) as never;
+      else if (permission && permission !== 'public')
+        field.resolve = guarded(permission, source, resolverOf(field)) as never;
+      if (type === mutation) field.resolve = answering(field.name, resolverOf(field)) as never;
     }
   }
 }
 
 function resolverOf(field: Field): Resolver {
-  return field.resolve ?? (defaultFieldResolver as Resolver);
+  return (field.resolve ?? defaultFieldResolver) as Resolver;
 }
 
-function guarded(permission: string, resolve: Resolver): Resolver {
+/** What one changes for oneself asks for no permission, so no scope of a third party's program could hold it back. */
+function signedIn(resolve: Resolver, changes: boolean): Resolver {
   return (source, args, ctx, info) => {
-    if (permission !== 'signed-in') assertHolds(ctx.principal, permission);
-    else if (!ctx.principal) throw refuse(kernelErrors.UNAUTHENTICATED);
+    if (!ctx.principal) throw refuse(kernelErrors.UNAUTHENTICATED);
+    if (changes && actsThroughThirdParty(ctx.principal)) {
+      throw refuse(kernelErrors.FORBIDDEN, { details: { permission: 'first-party' } });
+    }
     return resolve(source, args, ctx, info);
   };
+}
+
+/** Held nowhere, a field is closed before anything is read; on a node it opens on the rows on which it is held. */
+function guarded(permission: string, source: NodeSource | undefined, resolve: Resolver): Resolver {
+  return (row, args, ctx, info) => {
+    assertHolds(ctx.principal, permission);
+    if (!source || source.reach(ctx, permission) === true) return resolve(row, args, ctx, info);
+    return source.holds(ctx, permission, (row as { id: string }).id).then((held) => {
+      if (!held) throw refuse(kernelErrors.FORBIDDEN, { details: { permission } });
+      return resolve(row, args, ctx, info);
+    });
+  };
+}
+
+/**
+ * What may not be read may not be looked at by an argument either: a field that is open nowhere refuses the whole list,
+ * one that is open on some rows narrows the list to these.
+ */
+function looking(name: string, look: NonNullable<FieldReadings['look']>, resolve: Resolver): Resolver {
+  return async (source, args, ctx, info) => {
+    const narrowing = narrowingBy(ctx, look(args));
+    if (!narrowing) return resolve(source, args, ctx, info);
+    const key = `${name} ${JSON.stringify([...narrowing.tables])}`;
+    const narrowed = ctx.narrowedTo(key, narrowing);
+    const result: unknown = await resolve(source, args, narrowed.ctx, info);
+    const [missed] = narrowed.narrowing.missed;
+    if (missed !== undefined)
+      throw new Error(`${name} has read '${missed}' without its node source: it is not narrowed`);
+    return result;
+  };
+}
+
+/** Errors: UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, FORBIDDEN for a field that is open nowhere. */
+function narrowingBy(ctx: RequestContext, fields: ReadonlySet<ReadableField>): Narrowing | undefined {
+  const tables = new Map<string, string[]>();
+  for (const field of fields) {
+    const rows = openTo(ctx, field);
+    if (rows === true) continue;
+    const { table } = field.source!;
+    const permissions = tables.get(table) ?? [];
+    if (!permissions.includes(field.permission!)) permissions.push(field.permission!);
+    tables.set(table, permissions.sort());
+  }
+  return tables.size > 0 ? new Narrowing(tables) : undefined;
 }
 
 /** Expected refusals of a mutation are data; not being signed in at all is an error of the whole request. */

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InterfaceType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import type { NodeSource } from '../database/node-source.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import { parseGlobalId } from './global-id.js';
@@ -54,12 +55,21 @@ export class NodeResolver {
   }
 }
 
-/** Loads any node through the predicate of its type; types of modules that the district has off do not exist. */
+/** Loads any node through the predicate of its type. */
 async function loadNode(ctx: RequestContext, id: string): Promise<TypedRow | null> {
+  const place = nodePlace(ctx, id);
+  const row = await place?.source.load(ctx, place.uuid);
+  return place && row ? { ...row, __typename: place.type } : null;
+}
+
+/** Where a global id of any type leads; `null` for no id, and for types of modules that the district has off. */
+export function nodePlace(
+  ctx: RequestContext,
+  id: string,
+): { readonly type: string; readonly uuid: string; readonly source: NodeSource } | null {
   const parsed = parseGlobalId(id);
   if (!parsed) return null;
   const owner = ctx.kernel.registry.plugins.find((plugin) => Object.hasOwn(plugin.nodes ?? {}, parsed.type));
-  if (!owner || !ctx.facts.modules.has(owner.id)) return null;
-  const row = await owner.nodes?.[parsed.type]?.load(ctx, parsed.uuid);
-  return row ? { ...row, __typename: parsed.type } : null;
+  const source = owner && ctx.facts.modules.has(owner.id) ? owner.nodes?.[parsed.type] : undefined;
+  return source ? { ...parsed, source } : null;
 }

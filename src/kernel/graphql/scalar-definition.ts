@@ -12,6 +12,8 @@ interface StringScalar<Inside> {
   readonly description: Bilingual;
   /** A public text that defines the format (`@specifiedBy`). */
   readonly specifiedByURL: string;
+  /** True when output is a mask of the value, whoever asks: a list can then not be filtered or ordered by it. */
+  readonly masked?: true;
   /** The rule for input. It must not repeat the text in `why`: it may be personal data, and errors are logged. */
   readonly read: (text: string) => Reading<Inside>;
   /** Output. Throws TypeError (a programming fault, answered as INTERNAL) for what a resolver must not return. */
@@ -39,6 +41,7 @@ export function stringScalar<Inside>(definition: StringScalar<Inside>): GraphQLS
     name,
     description: both(definition.description),
     specifiedByURL: definition.specifiedByURL,
+    extensions: { masked: definition.masked ?? false },
     serialize: definition.write,
     parseValue: (text) => take(text),
     parseLiteral: (node) => take(node.kind === Kind.STRING ? node.value : undefined, node),

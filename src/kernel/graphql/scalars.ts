@@ -116,6 +116,7 @@ function textToMask(name: string, value: unknown): string {
 /** Inside: 11 digits. Outside: ALWAYS `138****1234`, whatever a resolver returns; no permission lifts it here. */
 export const PhoneNumberScalar = stringScalar<string>({
   name: 'PhoneNumber',
+  masked: true,
   description: {
     zh: '中国大陆手机号。输入可带 +86 和空格；输出始终掩码（138****1234）',
     en: 'A mobile number of mainland China. Input may carry +86 and spaces; output is always masked (138****1234)',
@@ -141,6 +142,7 @@ const NATIONAL_ID_REFUSALS: Record<NationalIdRefusal, Bilingual> = {
 /** Inside: 18 characters. Outside: ALWAYS masked (`maskNationalId`), whatever a resolver returns. */
 export const NationalIdScalar = stringScalar<string>({
   name: 'NationalId',
+  masked: true,
   description: {
     zh: '公民身份号码（GB 11643-1999）。输入须通过校验码；输出始终掩码，不显示出生日期（3101***********02X）',
     en: 'A resident identity number (GB 11643-1999). Input must pass its check digit; output is always masked and never shows the birth date (3101***********02X)',

@@ -4,11 +4,15 @@ import { schemaOwnership } from '../plugin/schema-ownership.js';
 import type { Registry } from '../plugin/registry.js';
 import type { Page } from './connections.js';
 import { toGlobalId } from './global-id.js';
+import { FieldPermissions } from './field-permissions.js';
 import { guardFields } from './guards.js';
+import { finishOneOfs } from './one-of.js';
 
 /** The schema with everything installed in it, and who brought which part. Built once per process. */
 export interface Superset {
   readonly schema: GraphQLSchema;
+  /** Which field needs which permission, and where its rows are. */
+  readonly fields: FieldPermissions;
   /** Owner of an object, interface, union, enum or input type by name; `undefined` for built-in scalars. */
   ownerOfType(name: string): string | undefined;
   /** Owner of a field of an object or interface type; `null` for one left behind by a plugin not installed here. */
@@ -22,6 +26,7 @@ export function buildSuperset(registry: Registry): Superset {
   const ownerOfName = new Map([...types.values()].map(({ name, owner }) => [name, owner]));
   const superset: Superset = {
     schema,
+    fields: new FieldPermissions(schema, registry),
     ownerOfType: (name) => ownerOfName.get(name),
     ownerOfField: (type, field) => {
       const key = `${type}.${field}`;
@@ -31,7 +36,8 @@ export function buildSuperset(registry: Registry): Superset {
   };
   finishNodes(schema);
   finishConnections(schema);
-  guardFields(schema);
+  finishOneOfs(schema);
+  guardFields(schema, superset.fields);
   return superset;
 }
 

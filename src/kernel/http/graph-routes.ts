@@ -38,13 +38,17 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
       requestId: request.id,
       locale: localeOf(request.headers['accept-language']),
       startedAt: new Date(),
+      address: request.ip,
     });
     contexts.set(request, ctx);
     const work = (): unknown => handlerOf(graph)(request, reply);
     return session.district ? inDistrict(session.district.id, work) : outsideDistricts(work);
   };
 
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: limitInFlight(maxInFlight, answer) });
+  app.register(async (scope) => {
+    keepBodies(scope);
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: limitInFlight(maxInFlight, answer) });
+  });
 
   app.get('/schema.graphql', async (request, reply) => {
     const session = await sessions.open(callerOf(request));
@@ -54,12 +58,29 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
   });
 }
 
-function callerOf({ headers, ip, method, url }: FastifyRequest): Omit<Caller, 'token'> {
+const bodies = new WeakMap<FastifyRequest, Buffer>();
+const NO_BODY = Buffer.alloc(0);
+
+/** Bodies are kept as they came: a signature is over bytes, which no parsed object gives back. */
+function keepBodies(scope: FastifyInstance): void {
+  const parse = scope.getDefaultJsonParser('error', 'error');
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    bodies.set(request, body);
+    parse(request, body.toString('utf8'), done);
+  });
+}
+
+function callerOf(request: FastifyRequest): Omit<Caller, 'token'> {
+  const { headers, ip, method } = request;
+  // Not `request.url`, which a router option may rewrite.
+  const target = request.raw.url ?? '';
   return {
     address: ip,
     method,
-    path: url.split('?', 1)[0]!,
-    body: new Uint8Array(),
+    path: target.split('?', 1)[0]!,
+    target,
+    body: bodies.get(request) ?? NO_BODY,
     header(name) {
       const value = headers[name];
       return Array.isArray(value) ? value[0] : value;

@@ -7,18 +7,30 @@ import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
 
 export interface HttpOptions {
   readonly logLevel: string;
+  /** Where the log goes; standard error by default, because standard output is kept for results. */
+  readonly logOutput?: { write(line: string): void };
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; without them nobody's is. */
+  readonly trustedProxies?: readonly string[];
 }
 
 const BODY_LIMIT = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Files take as long as the lines of those who send them; a line that says nothing for 15 s is closed all the same. */
+const SLOW_BODY_TIMEOUT_MS = 10 * 60_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body may take minutes to arrive. */
+    slowBody?: boolean;
+  }
+}
 
 /** The bare server: structured log with secrets removed, limits, time-outs, request ids, errors in one shape. */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
   const app = fastify({
     logger: {
       level: options.logLevel,
-      // Standard output is kept for results and for the line that says ready.
-      stream: process.stderr,
+      stream: options.logOutput ?? process.stderr,
       serializers: { err: loggable },
       redact: {
         paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization'],
@@ -27,8 +39,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: SLOW_BODY_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -42,16 +55,35 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff');
   });
   // One line per answer, with nothing in it but how it went: no query text, no variables, no address of a person.
-  app.addHook('onResponse', async ({ id, method, url, log }, { statusCode, elapsedTime }) => {
+  app.addHook('onResponse', async ({ id, method, url, routeOptions, log }, { statusCode, elapsedTime }) => {
     log.info(
-      { requestId: id, method, path: url.split('?', 1)[0], status: statusCode, ms: Math.round(elapsedTime) },
+      { requestId: id, method, path: pathOf({ url, routeOptions }), status: statusCode, ms: Math.round(elapsedTime) },
       'answered',
     );
   });
+  limitSlowBodies(app);
   endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => answerError(refuse(kernelErrors.NOT_FOUND), request, reply));
   return app;
+}
+
+/** The route rather than the address: what stands in an address may open something. */
+function pathOf({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>): string {
+  return routeOptions.url ?? url.split('?', 1)[0]!;
+}
+
+/** Node has one limit for all requests; what is no file has to be there within the short one. */
+function limitSlowBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    const empty = raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined;
+    if (empty || routeOptions.config.slowBody) return;
+    const timer = setTimeout(() => {
+      if (raw.complete) return;
+      raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => raw.socket.destroy());
+    }, REQUEST_TIMEOUT_MS);
+    raw.once('close', () => clearTimeout(timer));
+  });
 }
 
 /**

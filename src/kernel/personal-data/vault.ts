@@ -19,7 +19,10 @@ export interface Vault {
   seal(tx: RequestContext, place: SealedPlace, value: string): Promise<Buffer>;
   /** Opens a value; keys of the same tick are read with one statement. `null` once the person has been erased. */
   open(ctx: RequestContext, place: SealedPlace, sealed: Uint8Array): Promise<string | null>;
-  /** Equal for equal values of one district and name only: for equality look-ups. 17 bytes, version byte first. */
+  /**
+   * Equal for equal values of one district and name only: for equality look-ups. 17 bytes, version byte first. The name
+   * is that of a registered index column without `_index`.
+   */
   blindIndex(ctx: RequestContext, name: string, value: string): Promise<Buffer>;
   /** A fresh key for one file of a person: in plain for use, and wrapped for keeping beside the file. */
   fileKey(tx: RequestContext, place: SealedPlace): Promise<{ readonly key: Buffer; readonly wrapped: Buffer }>;

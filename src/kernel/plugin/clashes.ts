@@ -12,6 +12,14 @@ const claims: Readonly<Record<string, (plugin: InstalledPlugin) => readonly stri
   'error code': (plugin) => Object.keys(plugin.errors ?? {}),
   event: (plugin) => Object.keys(plugin.events ?? {}),
   node: (plugin) => Object.keys(plugin.nodes ?? {}),
+  'purpose of consent': (plugin) => Object.keys(plugin.consents ?? {}),
+  'kind of attachment': (plugin) =>
+    Object.entries(plugin.attachments ?? {}).flatMap(([type, { kinds }]) =>
+      Object.keys(kinds).map((kind) => `${type}.${kind}`),
+    ),
+  'person of attachments': (plugin) =>
+    Object.entries(plugin.attachments ?? {}).flatMap(([type, { person }]) => (person ? [type] : [])),
+  'list for export': (plugin) => Object.keys(plugin.exports ?? {}),
   migration: (plugin) => migrationNames(plugin),
 };
 
@@ -49,6 +57,7 @@ function namesIn(
 function danglingReferences(installed: readonly InstalledPlugin[]): string[] {
   const roles = new Set(installed.flatMap((plugin) => Object.keys(plugin.roles ?? {})));
   const events = new Set(installed.flatMap((plugin) => Object.keys(plugin.events ?? {})));
+  const nodes = new Set(installed.flatMap((plugin) => Object.keys(plugin.nodes ?? {})));
   return installed.flatMap((plugin) => [
     ...Object.entries(plugin.permissions ?? {}).flatMap(([permission, { grantedTo }]) =>
       grantedTo
@@ -58,5 +67,8 @@ function danglingReferences(installed: readonly InstalledPlugin[]): string[] {
     ...Object.keys(plugin.handles ?? {})
       .filter((event) => !events.has(event))
       .map((event) => `plugin '${plugin.id}' handles the event '${event}', which nobody emits.`),
+    ...Object.keys(plugin.attachments ?? {})
+      .filter((type) => !nodes.has(type))
+      .map((type) => `plugin '${plugin.id}' attaches files to '${type}', which is no node of anybody.`),
   ]);
 }

@@ -8,9 +8,12 @@ import type { Bilingual } from '../bilingual.js';
 import type { RequestContext } from '../context.js';
 import type { NodeSource } from '../database/node-source.js';
 import type { ErrorDefinition } from '../errors/define.js';
+import type { AttachmentOwner, ExportList } from '../files/definitions.js';
 import type { ExplorerExample } from '../http/explorer.js';
 import type { Kernel } from '../kernel.js';
+import type { ConsentDefinition } from '../personal-data/consent.js';
 import type { PersonalDataDefinition } from '../personal-data/definition.js';
+import type { PersonalFiles } from '../personal-data/personal-files.js';
 
 /** Version of this interface. A plugin written for another one is refused at boot. */
 export const CONTRACT_VERSION = 1;
@@ -39,6 +42,8 @@ export interface Caller {
   readonly method: string;
   /** Path without the query string. */
   readonly path: string;
+  /** Path with the query string, byte for byte as it was sent: with GET it is all that says what is asked for. */
+  readonly target: string;
   /** Body as it was sent, empty without one. */
   readonly body: Uint8Array;
   header(name: string): string | undefined;
@@ -107,10 +112,23 @@ export interface PluginDefinition {
   /** Adds commands to the command line. */
   readonly commands?: (program: Command) => void;
   readonly personalData?: readonly PersonalDataDefinition[];
+  /** Takes its files of a person into the export and removes them on erasure. */
+  readonly personalFiles?: PersonalFiles;
+  /** Purposes that need a person's consent, each with its text in force; kebab-case, for example `reading-circle-photos`. */
+  readonly consents?: Readonly<Record<string, ConsentDefinition>>;
+  /** Per GraphQL type that implements `Node`: which kinds of files can be attached to it. */
+  readonly attachments?: Readonly<Record<string, AttachmentOwner>>;
+  /** Lists that can be had as one file, by their code in kebab-case. */
+  readonly exports?: Readonly<Record<string, ExportList>>;
   /** Per entity whose changes belong to the history of another node: that node's type and the property with its id. */
   readonly historyOf?: Readonly<Record<string, { readonly type: string; readonly property: string }>>;
   /** Reads bearer tokens; `null` when the token is not of this kind. Throws UNAUTHENTICATED when it is, and is bad. */
   readonly authenticate?: (caller: Caller, kernel: Kernel) => Promise<Credentials | null>;
+  /**
+   * Asked on every request of somebody signed in, in the district's scope, with what may not be remembered: where the
+   * request comes from, whether it is signed. `false` answers UNAUTHENTICATED without saying why.
+   */
+  readonly admits?: (caller: Caller, ctx: RequestContext) => Promise<boolean>;
   readonly demo?: DemoDefinition;
   readonly onStart?: (kernel: Kernel) => Promise<void>;
   readonly onStop?: (kernel: Kernel) => Promise<void>;

@@ -1,3 +1,4 @@
+import { OWN_ROLE_PREFIX } from '../access/permissions.js';
 import { CONTRACT_VERSION, type PluginDefinition } from './define.js';
 import { clashProblems } from './clashes.js';
 import { inDependencyOrder } from './ordering.js';
@@ -93,6 +94,12 @@ function identityProblems(plugin: InstalledPlugin): string[] {
     if (!/^[a-z]+(-[a-z]+)*:[a-z]+(-[a-z]+)*$/.test(permission)) {
       problems.push(`plugin '${plugin.id}': permission '${permission}' must be noun:verb; rename it.`);
     }
+  }
+  for (const role of Object.keys(plugin.roles ?? {})) {
+    if (!role.startsWith(OWN_ROLE_PREFIX)) continue;
+    problems.push(
+      `plugin '${plugin.id}': role '${role}' begins with '${OWN_ROLE_PREFIX}', as those that districts make do; rename it.`,
+    );
   }
   const defaults = plugin.settings?.safeParse({});
   if (defaults && !defaults.success) {

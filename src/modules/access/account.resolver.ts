@@ -11,7 +11,8 @@ import {
 } from '../../kernel/index.js';
 import { Organization, type OrganizationRow, organizationNode } from '../organizations/index.js';
 import { GrantRoleInput, RegisterAccountInput, RevokeRoleInput, SuspendAccountInput } from './account.inputs.js';
-import { grantRole, registerAccount, revokeRole, suspendAccount } from './account.service.js';
+import { registerAccount, revokeRole, suspendAccount } from './account.service.js';
+import { grantRole } from './grant.service.js';
 import { type AssignmentRow, assignmentsOf } from './principal.repository.js';
 import { Account, AccountConnection, type PrincipalRow, principalNode, RoleAssignment } from './principal.type.js';
 
@@ -39,7 +40,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => AccountPayload, { description: '登记账号 / Register an account' })
-  @Permission('access:manage')
+  @Permission('access:assign')
   async registerAccount(
     @Arg('input', () => RegisterAccountInput, { description: '账号 / The account' }) input: RegisterAccountInput,
     @Ctx() ctx: RequestContext,
@@ -48,7 +49,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => AccountPayload, { description: '停用或恢复账号 / Suspend an account or let it act again' })
-  @Permission('access:manage')
+  @Permission('access:assign')
   async suspendAccount(
     @Arg('input', () => SuspendAccountInput, { description: '账号与状态 / The account and what to do' })
     input: SuspendAccountInput,
@@ -58,7 +59,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => AccountPayload, { description: '授予角色 / Give a role' })
-  @Permission('access:manage')
+  @Permission('access:assign')
   async grantRole(
     @Arg('input', () => GrantRoleInput, { description: '角色与范围 / The role and its scope' }) input: GrantRoleInput,
     @Ctx() ctx: RequestContext,
@@ -67,7 +68,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => AccountPayload, { description: '撤销角色 / Take a role away' })
-  @Permission('access:manage')
+  @Permission('access:assign')
   async revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: '授权 / The assignment' }) input: RevokeRoleInput,
     @Ctx() ctx: RequestContext,

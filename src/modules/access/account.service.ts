@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
+  assertHoldsInDistrict,
   assertVersion,
   checkLine,
   compare,
@@ -11,15 +12,17 @@ import {
   refuse,
 } from '../../kernel/index.js';
 import { memberNode } from '../members/index.js';
-import { organizationNode } from '../organizations/index.js';
-import type { GrantRoleInput, RegisterAccountInput, RevokeRoleInput, SuspendAccountInput } from './account.inputs.js';
+import type { RegisterAccountInput, RevokeRoleInput, SuspendAccountInput } from './account.inputs.js';
 import { errors } from './errors.js';
 import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
-import { assignmentsOf, lockAdministration, otherAdministrators, roleIsHeld } from './principal.repository.js';
-import { installedRoles } from './roles.js';
+import { assignmentsOf, heldByOthers, lockAdministration } from './principal.repository.js';
+import { assertMayGive, permissionToGive } from './role/authority.js';
+import { rolesByCode } from './role/known-roles.js';
+import { ADMINISTRATORS } from './roles.js';
 
 /** Registers an identity of this district. It can do nothing until it is given a role. Returns the local id. */
 export async function registerAccount(ctx: RequestContext, input: RegisterAccountInput): Promise<string> {
+  assertHoldsInDistrict(ctx.principal, 'access:assign');
   const memberId = input.memberId ? localId('Member', input.memberId, ['input', 'memberId']) : null;
   const problems = new Problems();
   const subject = checkLine(problems, ['input', 'subject'], input.subject, { max: 200 });
@@ -46,58 +49,12 @@ export async function suspendAccount(ctx: RequestContext, input: SuspendAccountI
     await lockAdministration(tx);
     const account = await tx.em.findOne(PrincipalEntity, { id });
     if (!account) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
+    const held = await assertMayStop(tx, id);
     assertVersion(account.version, input.expectedVersion);
-    await refuseBeyondDistrict(tx, id);
-    if (input.suspended && !(await otherAdministrators(tx, id))) throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
+    if (input.suspended) for (const role of held) await refuseLast(tx, role, id);
     account.status = input.suspended ? 'SUSPENDED' : 'ACTIVE';
     await tx.emit('account.changed', { accountId: id });
     return id;
-  });
-}
-
-/** Gives a role on the whole district, on a subtree, or on the member's own data, as the role's kind of scope says. */
-export async function grantRole(ctx: RequestContext, input: GrantRoleInput): Promise<string> {
-  const accountId = localId('Account', input.accountId, ['input', 'accountId']);
-  const organizationId = input.organizationId
-    ? localId('Organization', input.organizationId, ['input', 'organizationId'])
-    : null;
-  const since = input.since ?? ctx.today;
-  const role = installedRoles(ctx.kernel).get(input.role);
-  const problems = new Problems();
-  if (!role) problems.add(errors.ROLE_UNKNOWN, ['input', 'role'], { role: input.role });
-  if (role?.beyondDistrict) problems.add(errors.ROLE_NOT_GIVEN_HERE, ['input', 'role'], { role: input.role });
-  if (role && (role.scope === 'subtree') !== (organizationId !== null)) {
-    problems.add(errors.ROLE_SCOPE_MISMATCH, ['input', 'organizationId'], { role: input.role, scope: role.scope });
-  }
-  if (input.until && compare(input.until, since) <= 0) {
-    problems.add(kernelErrors.INVALID_VALUE, ['input', 'until'], { reason: 'until <= since' });
-  }
-  problems.throwIfAny();
-  return ctx.transaction(async (tx) => {
-    const account = await tx.em.findOne(PrincipalEntity, { id: accountId });
-    if (!account) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
-    if (organizationId && !(await organizationNode.load(tx, organizationId))) {
-      throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'organizationId'] });
-    }
-    if (role?.scope === 'self' && !account.memberId) {
-      const details = { role: input.role, scope: role.scope };
-      throw refuse(errors.ROLE_SCOPE_MISMATCH, { path: ['input', 'role'], details });
-    }
-    await lockAdministration(tx);
-    if (await roleIsHeld(tx, accountId, input.role, organizationId)) {
-      throw refuse(errors.ROLE_ALREADY_HELD, { path: ['input', 'role'] });
-    }
-    const assignment = {
-      id: uuidv7(),
-      principalId: accountId,
-      role: input.role,
-      organizationId,
-      since,
-      until: input.until,
-    };
-    tx.em.persist(tx.em.create(RoleAssignmentEntity, assignment));
-    await tx.emit('account.changed', { accountId });
-    return accountId;
   });
 }
 
@@ -111,12 +68,10 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
     if (!assignment || (assignment.until && compare(assignment.until, tx.today) <= 0)) {
       throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'assignmentId'] });
     }
-    if (installedRoles(tx.kernel).get(assignment.role)?.beyondDistrict) {
-      throw refuse(errors.ROLE_NOT_GIVEN_HERE, { path: ['input', 'assignmentId'], details: { role: assignment.role } });
-    }
-    if (assignment.role === 'administrator' && !(await otherAdministrators(tx, assignment.principalId))) {
-      throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR);
-    }
+    const role = (await rolesByCode(tx, [assignment.role])).get(assignment.role);
+    if (role) assertMayGive(tx, role, ['input', 'assignmentId']);
+    else assertHoldsInDistrict(tx.principal, permissionToGive(assignment.role));
+    await refuseLast(tx, assignment.role, assignment.principalId);
     // A role given today and taken back today was never in force on any day.
     if (compare(assignment.since, tx.today) >= 0) tx.em.remove(assignment);
     else assignment.until = tx.today;
@@ -125,10 +80,24 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
   });
 }
 
-/** Accounts that the level above has given a role here are not this district's to stop. */
-async function refuseBeyondDistrict(tx: RequestContext, accountId: string): Promise<void> {
-  const known = installedRoles(tx.kernel);
-  const held = await assignmentsOf(tx, accountId);
-  const role = held.find((assignment) => known.get(assignment.role)?.beyondDistrict)?.role;
-  if (role) throw refuse(errors.ROLE_NOT_GIVEN_HERE, { path: ['input', 'accountId'], details: { role } });
+/**
+ * Whoever stops an account must be allowed to take the weightiest of its roles away. Returns their codes.
+ * Errors: ROLE_NOT_GIVEN_HERE, FORBIDDEN.
+ */
+async function assertMayStop(tx: RequestContext, accountId: string): Promise<ReadonlySet<string>> {
+  const codes = new Set((await assignmentsOf(tx, accountId)).map(({ role }) => role));
+  const held = [...(await rolesByCode(tx, codes)).values()];
+  const weightiest =
+    held.find(({ beyondDistrict }) => beyondDistrict) ?? held.find(({ code }) => ADMINISTRATORS.has(code));
+  if (weightiest) assertMayGive(tx, weightiest, ['input', 'accountId']);
+  else assertHoldsInDistrict(tx.principal, 'access:manage');
+  return codes;
+}
+
+/** Without the first nobody could work, without the second nobody could ever be appointed again. */
+const INDISPENSABLE: ReadonlySet<string> = new Set(['administrator', 'security-administrator']);
+
+async function refuseLast(tx: RequestContext, role: string, accountId: string): Promise<void> {
+  if (!INDISPENSABLE.has(role) || (await heldByOthers(tx, role, accountId))) return;
+  throw refuse(errors.ACCOUNT_LAST_ADMINISTRATOR, { details: { role } });
 }

@@ -30,7 +30,11 @@ export async function readDemoToken({ token }: Caller, kernel: Kernel): Promise<
     const { payload } = await jwtVerify(token, demoKey(kernel.home), { issuer: ISSUER, algorithms: ['HS256'] });
     const subject = payload.sub;
     if (!subject || typeof payload.district !== 'string') throw refuse(kernelErrors.UNAUTHENTICATED);
-    return { districtCode: payload.district, cacheKey: subject, load: (ctx) => loadPrincipal(ctx, subject) };
+    return {
+      districtCode: payload.district,
+      cacheKey: subject,
+      load: (ctx) => loadPrincipal(ctx, subject, { secondFactor: true }),
+    };
   } catch {
     throw refuse(kernelErrors.UNAUTHENTICATED);
   }

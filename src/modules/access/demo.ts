@@ -2,11 +2,22 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type RequestContext, type RoleDefinition, say } from '../../kernel/index.js';
 import { demoSubject } from './demo-issuer.js';
+import { DistrictRoleEntity } from './role/district-role.entity.js';
+import { createRole } from './role/district-role.service.js';
 import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
 import { installedRoles } from './roles.js';
 
 /** Of which of the four types the organization should be that a demo role on a subtree is bound to; else a hub. */
 const BOUND_TO: Readonly<Record<string, string>> = { chair: 'SERVICE' };
+
+/** A role of the district's own, as an example: reads figures, and no person. */
+const OWN_ROLE = {
+  code: 'own-statistician',
+  titleZh: '统计员',
+  titleEn: 'Statistician',
+  scope: 'district',
+  permissions: ['organization:read', 'statistics:read'],
+} as const;
 
 /** Gives the district one made-up account per installed role. Adds what is missing, so that plugins can come later. */
 export async function seedDemoAccounts(ctx: RequestContext): Promise<void> {
@@ -35,6 +46,9 @@ export async function seedDemoAccounts(ctx: RequestContext): Promise<void> {
         }),
       );
     }
+    if (!(await tx.em.findOne(DistrictRoleEntity, { code: OWN_ROLE.code }))) {
+      await createRole(tx, { ...OWN_ROLE, permissions: [...OWN_ROLE.permissions] });
+    }
   });
 }
 
@@ -48,7 +62,10 @@ async function placeFor(tx: RequestContext, code: string, { scope }: RoleDefinit
   if (scope === 'district') return { organizationId: null, memberId: null };
   if (scope === 'self') {
     const { rows } = await sql<{ id: string }>`
-      select id from members where status = 'ACTIVE' and organization_id is not null order by id limit 1
+      select id from members m
+      where status = 'ACTIVE' and organization_id is not null
+        and not exists (select from principals p where p.district_id = m.district_id and p.member_id = m.id)
+      order by id limit 1
     `.execute(tx.sql);
     return rows[0] ? { organizationId: null, memberId: rows[0].id } : null;
   }

@@ -1,3 +1,10 @@
 export { issueDemoToken } from './demo-issuer.js';
 export { access } from './plugin.js';
-export { installedRoles } from './roles.js';
+export { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
+export { principalNode } from './principal.type.js';
+export { loadPrincipal, type RoleGiven, type SignIn } from './principal.service.js';
+export { createAccount } from './operator.service.js';
+export { assertMayGive } from './role/authority.js';
+export { type KnownRole, permissionsToGive, rolesByCode } from './role/known-roles.js';
+export { ADMINISTRATORS, installedRoles } from './roles.js';
+export { Viewer } from './viewer.type.js';

@@ -33,15 +33,31 @@ export async function lockAdministration(tx: RequestContext): Promise<void> {
   await lockFor(tx, 'access:administration');
 }
 
-/** Whether anybody but this account is an active administrator of the district today, with no end in sight. */
-export async function otherAdministrators(tx: RequestContext, accountId: string): Promise<boolean> {
+/** Whether anybody but this account is active and holds the role today, with no end in sight. */
+export async function heldByOthers(tx: RequestContext, role: string, accountId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from role_assignments r join principals p on p.district_id = r.district_id and p.id = r.principal_id
-    where r.role = 'administrator' and p.status = 'ACTIVE' and p.id <> ${accountId}
+    where r.role = ${role} and p.status = 'ACTIVE' and p.id <> ${accountId}
       and r.since <= ${tx.today} and r.until is null
     limit 1
   `.execute(tx.sql);
   return rows.length > 0;
+}
+
+/** The first of these roles that the account holds on any day from `since` until `until`. */
+export async function anyHeldWithin(
+  tx: RequestContext,
+  accountId: string,
+  roles: readonly string[],
+  { since, until }: { readonly since: string; readonly until: string | null },
+): Promise<string | null> {
+  const { rows } = await sql<{ role: string }>`
+    select role from role_assignments
+    where principal_id = ${accountId} and role = any(${roles}::text[])
+      and daterange(since, until) && daterange(${since}::date, ${until}::date)
+    order by role limit 1
+  `.execute(tx.sql);
+  return rows[0]?.role ?? null;
 }
 
 /** Whether the account holds the role on exactly this scope today or later. */

@@ -4,9 +4,9 @@ import {
   DateScalar,
   DateTimeScalar,
   defineNode,
+  holdsInDistrict,
   Node,
   type RowOf,
-  scopesOf,
 } from '../../kernel/index.js';
 import type { InferEntity } from '@mikro-orm/core';
 import { PrincipalEntity } from './principal.entity.js';
@@ -25,7 +25,7 @@ registerEnumType(AccountStatus, {
 export type PrincipalRow = RowOf<InferEntity<typeof PrincipalEntity>>;
 
 /** Accounts are seen by those who look after them, and by nobody else. */
-export const principalNode = defineNode(PrincipalEntity, (ctx) => scopesOf(ctx.principal, 'access:read').length > 0);
+export const principalNode = defineNode(PrincipalEntity, (ctx) => holdsInDistrict(ctx.principal, 'access:read'));
 
 @ObjectType('Account', {
   implements: Node,

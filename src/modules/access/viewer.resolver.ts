@@ -1,17 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import {
-  parseGlobalId,
-  type Principal,
-  Public,
-  type RequestContext,
-  Refusal,
-  say,
-  scopesOf,
-} from '../../kernel/index.js';
+import { nodePlace, type Principal, Public, ReadsBy, type RequestContext, say, scopesOf } from '../../kernel/index.js';
 import { District, visibleDistrict } from '../districts/index.js';
 import { Member, type MemberRow, memberNode } from '../members/index.js';
-import { assertMay, Organization, type OrganizationRow, organizationNode } from '../organizations/index.js';
-import { installedRoles } from './roles.js';
+import { Organization, type OrganizationRow, organizationNode } from '../organizations/index.js';
+import { rolesByCode } from './role/known-roles.js';
 import { Viewer, ViewerRole } from './viewer.type.js';
 
 type ViewerRow = Viewer & { readonly principal: Principal };
@@ -24,7 +16,8 @@ export class ViewerResolver {
     const { principal } = ctx;
     if (!principal) return null;
     const permissions = new Set(principal.grants.flatMap((grant) => [...grant.permissions]));
-    return { principal, name: principal.name, permissions: [...permissions].sort() };
+    const withheld = [...(principal.withheld ?? [])].filter((permission) => !permissions.has(permission));
+    return { principal, name: principal.name, permissions: [...permissions].sort(), withheld: withheld.sort() };
   }
 
   @FieldResolver(() => District, { nullable: true, description: '所在的区 / The district the caller is in' })
@@ -33,8 +26,9 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [ViewerRole], { description: '角色 / Roles' })
-  roles(@Root() viewer: ViewerRow, @Ctx() ctx: RequestContext): ViewerRole[] {
-    const known = installedRoles(ctx.kernel);
+  async roles(@Root() viewer: ViewerRow, @Ctx() ctx: RequestContext): Promise<ViewerRole[]> {
+    const codes = viewer.principal.grants.map(({ role }) => role);
+    const known = await rolesByCode(ctx, codes);
     return viewer.principal.grants.map(({ role }) => ({
       code: role,
       title: say(known.get(role)?.title ?? { zh: role, en: role }, ctx.locale),
@@ -63,6 +57,10 @@ export class ViewerResolver {
     description:
       '是否可做某事，供前端决定显示什么 / Whether the caller may do something, so that a front end knows what to show',
   })
+  @ReadsBy({
+    permission: { nothing: 'the grants of the caller itself' },
+    on: { nothing: 'answers through the predicate of the type' },
+  })
   async can(
     @Arg('permission', () => String, {
       description: '权限，如 organization:create / Permission such as organization:create',
@@ -70,21 +68,15 @@ export class ViewerResolver {
     permission: string,
     @Arg('on', () => ID, {
       nullable: true,
-      description: '在此组织；空为任一处 / On this organization; empty means anywhere',
+      description: '在此对象上；空为任一处 / On this object, of any type; empty means anywhere',
     })
     on: string | null,
     @Root() viewer: ViewerRow,
     @Ctx() ctx: RequestContext,
   ): Promise<boolean> {
     if (!on) return scopesOf(viewer.principal, permission).length > 0;
-    const organization = parseGlobalId(on);
-    if (organization?.type !== 'Organization') return false;
-    return assertMay(ctx, permission, organization.uuid).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Refusal) return false;
-        throw error;
-      },
-    );
+    const place = nodePlace(ctx, on);
+    if (!place) return false;
+    return place.source.holds(ctx, permission, place.uuid);
   }
 }

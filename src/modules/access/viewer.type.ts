@@ -19,4 +19,9 @@ export class Viewer {
 
   @Field(() => [String], { description: '在任一范围内拥有的权限 / Permissions held in at least one scope' })
   permissions!: readonly string[];
+
+  @Field(() => [String], {
+    description: '双因素登录后才有的权限 / Permissions that a sign-in with a second factor would add',
+  })
+  withheld!: readonly string[];
 }

@@ -8,7 +8,9 @@ export const AuditRecordEntity = defineEntity({
   properties: {
     id: p.bigint('string').primary(),
     at: p.datetime(),
+    actorId: p.uuid().nullable(),
     actorName: p.string(),
+    clientName: p.string().nullable(),
     requestId: p.string(),
     action: p.string(),
     verb: p.string(),
@@ -17,5 +19,6 @@ export const AuditRecordEntity = defineEntity({
     nodeId: p.uuid(),
     changes: p.json().$type<readonly FieldChange[]>(),
     batchId: p.uuid().nullable(),
+    purpose: p.string().nullable(),
   },
 });

@@ -44,7 +44,7 @@ export class AuditFieldChange implements FieldChange {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: '加密字段：只记变化，不记内容 / A sealed field: that it changed is on record, to what is not',
+    description: '个人信息：只记变化，不记内容 / Personal data: that it changed is on record, to what is not',
   })
   sealed?: true;
 }
@@ -60,8 +60,11 @@ export class AuditRecord {
   @Field(() => DateTimeScalar, { description: '时间 / When' })
   at!: string;
 
-  @Field(() => String, { description: '操作者 / Who' })
-  actorName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: '经由哪个接入应用 / The registered client through which the actor worked',
+  })
+  clientName?: string | null;
 
   @Field(() => String, { description: '操作，如 moveOrganization / What was done, such as moveOrganization' })
   action!: string;
@@ -75,8 +78,8 @@ export class AuditRecord {
   @Field(() => String, { description: '请求号，与日志相同 / Request id, as in the log' })
   requestId!: string;
 
-  @Field(() => [AuditFieldChange], { description: '字段变化 / Changed fields' })
-  changes!: readonly FieldChange[];
+  @Field(() => String, { nullable: true, description: '查看的理由 / Why sensitive data was read' })
+  purpose?: string | null;
 }
 
 export type AuditRecordRow = RowOf<InferEntity<typeof AuditRecordEntity>>;

@@ -5,6 +5,7 @@ import {
   PageArgs,
   Permission,
   parseGlobalId,
+  ReadsBy,
   type RequestContext,
   refuse,
 } from '../../kernel/index.js';
@@ -17,6 +18,7 @@ export class HistoryResolver {
     description: '任一对象的变更历史，对象已不在时也可查 / History of any object, also of one that is gone',
   })
   @Permission('audit:read')
+  @ReadsBy({ nodeId: { nothing: 'it names whose records to show, and they are for holders of audit:read alone' } })
   history(
     @Arg('nodeId', () => ID, { description: '对象的全局 ID / Global id of the object' }) nodeId: string,
     @Args(() => PageArgs) page: PageArgs,

@@ -1,5 +1,8 @@
 import { CONTRACT_VERSION, definePlugin } from '../../kernel/index.js';
 import { AuditRecordEntity } from './audit-record.entity.js';
+import { AuditRecordResolver } from './audit-record.resolver.js';
+import { AuditSealEntity } from './audit-seal.entity.js';
+import { AuditSealResolver } from './audit-seal.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { MemberHistory } from './member.fields.js';
 import { OrganizationHistory } from './organization.fields.js';
@@ -11,8 +14,8 @@ export const audit = definePlugin({
   contract: CONTRACT_VERSION,
   title: { zh: '审计', en: 'Audit' },
   requires: ['access', 'organizations', 'members'],
-  entities: [AuditRecordEntity],
-  resolvers: [HistoryResolver, OrganizationHistory, MemberHistory],
+  entities: [AuditRecordEntity, AuditSealEntity],
+  resolvers: [AuditRecordResolver, AuditSealResolver, HistoryResolver, OrganizationHistory, MemberHistory],
   permissions,
   demo: {
     examples: [
@@ -37,6 +40,33 @@ export const audit = definePlugin({
           }
         }
       }
+    }
+  }
+}`,
+      },
+      {
+        title: { zh: '谁查看过敏感信息', en: 'Who has read sensitive data' },
+        role: 'auditor',
+        query: `query SensitiveReads {
+  auditRecords(first: 20, filter: { verb: READ }) {
+    nodes {
+      at
+      actorName
+      clientName
+      action
+      nodeId
+      purpose
+      changes {
+        field
+      }
+    }
+  }
+  auditSeals(first: 3) {
+    nodes {
+      number
+      sealedAt
+      records
+      hash
     }
   }
 }`,

@@ -4,6 +4,7 @@ export { MembershipApplication, MembershipApplicationConnection } from './applic
 export { type Enrolled, type EnrolledPerson, type Enrolment, enrolMembers } from './enrolment/enrolment.service.js';
 export { errors } from './errors.js';
 export { memberNode, type MemberRow, memberVisible } from './member/member.node.js';
+export { nationalIdIndex, phoneIndex } from './member/person.js';
 export { EmploymentType, Gender, JoinedVia, Member, MemberConnection, MemberStatus } from './member/member.type.js';
 export { membershipNode, type MembershipRow } from './membership/membership.node.js';
 export { addSecondaryMembership, endMembership, transferMembership } from './membership/membership.service.js';

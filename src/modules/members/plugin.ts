@@ -2,8 +2,10 @@ import { CONTRACT_VERSION, definePlugin } from '../../kernel/index.js';
 import { MembershipApplicationEntity } from './application/application.entity.js';
 import { membershipApplicationNode } from './application/application.node.js';
 import { MembershipApplicationResolver } from './application/application.resolver.js';
+import { attachments } from './attachments.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
+import { exports } from './exports.js';
 import { MemberEntity } from './member/member.entity.js';
 import { memberNode } from './member/member.node.js';
 import { MemberResolver } from './member/member.resolver.js';
@@ -43,6 +45,8 @@ export const members = definePlugin({
     'membership.ended': { zh: '会籍终止', en: 'A membership ended' },
   },
   personalData,
+  attachments,
+  exports,
   historyOf: {
     Membership: { type: 'Member', property: 'memberId' },
     MembershipApplication: { type: 'Member', property: 'memberId' },

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { DateScalar, PageArgs } from '../../kernel/index.js';
+import { DateScalar, PageArgs, Reads } from '../../kernel/index.js';
 import { OfficerRole } from './officer.type.js';
 
 @ArgsType()
@@ -8,6 +8,7 @@ export class OfficersArgs extends PageArgs {
     nullable: true,
     description: 'true 只看现任，false 只看往届 / true: in office today, false: not; all when left out',
   })
+  @Reads('Officer.since', 'Officer.until')
   current?: boolean | null;
 }
 

@@ -13,8 +13,10 @@ import { OfficerEntity, type OfficerRow } from './officer.entity.js';
 import { inForce, withinScopes } from './places.js';
 
 /** Officers are seen by whoever sees their organization. */
-export const officerNode: NodeSource<OfficerRow> = defineNode(OfficerEntity, (ctx) =>
-  withinScopes(ctx, 'organization:read', 'node.organization_id'),
+export const officerNode: NodeSource<OfficerRow> = defineNode(
+  OfficerEntity,
+  (ctx) => withinScopes(ctx, 'organization:read', 'node.organization_id'),
+  (ctx, permission) => withinScopes(ctx, permission, 'node.organization_id'),
 );
 
 /** Officers of a body by the beginning of their terms; `current` narrows to those in office today, or not. */

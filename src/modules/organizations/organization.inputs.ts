@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { DateScalar } from '../../kernel/index.js';
+import { DateScalar, Reads } from '../../kernel/index.js';
 import {
   BankAccount,
   JointUnionKind,
@@ -147,9 +147,11 @@ export class OrganizationFilter {
   status?: OrganizationStatus | null;
 
   @Field(() => ID, { nullable: true, description: '该组织及其所有下级 / This body and everything below it' })
+  @Reads('Organization.parent')
   within?: string | null;
 
   @Field(() => String, { nullable: true, description: '名称开头，区分大小写 / Beginning of the name, case matters' })
+  @Reads('Organization.name')
   nameStartsWith?: string | null;
 
   @Field(() => [String], { nullable: true, description: '编号之一，最多 100 个 / One of these codes, 100 at most' })

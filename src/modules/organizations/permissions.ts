@@ -25,6 +25,14 @@ export const permissions = definePermissions({
     title: { zh: '管理覆盖单位', en: 'Manage covered units' },
     grantedTo: ['administrator', 'organizer', 'chair'],
   },
+  'contract:read': {
+    title: { zh: '查看组织的合同附件', en: 'Read contracts attached to union bodies' },
+    grantedTo: ['administrator', 'auditor', 'organizer', 'chair'],
+  },
+  'contract:add': {
+    title: { zh: '添加组织的合同附件', en: 'Attach contracts to union bodies' },
+    grantedTo: ['administrator', 'organizer', 'chair'],
+  },
   'statistics:read': {
     title: { zh: '查看组建和入会数据', en: 'See figures and rates of union bodies' },
     grantedTo: ['city', 'administrator', 'auditor', 'organizer', 'chair', 'front-end'],

@@ -42,8 +42,10 @@ export function covered(ctx: RequestContext, permission: string, column: string)
 }
 
 /** Where the organizations are and who sees them. */
-export const organizationNode: NodeSource<OrganizationRow> = defineNode(OrganizationEntity, (ctx) =>
-  withinScopes(ctx, 'organization:read', 'node.id'),
+export const organizationNode: NodeSource<OrganizationRow> = defineNode(
+  OrganizationEntity,
+  (ctx) => withinScopes(ctx, 'organization:read', 'node.id'),
+  (ctx, permission) => withinScopes(ctx, permission, 'node.id'),
 );
 
 /**

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { CONTRACT_VERSION, definePlugin, plain } from '../../kernel/index.js';
+import { attachments } from './attachments.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { events } from './events.js';
 import { FigureDeltaEntity, FigureEntity, WorkforceSurveyEntity } from './figure.entity.js';
+import { exports } from './exports.js';
 import { jobs } from './jobs.js';
 import { OfficerEntity } from './officer.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
@@ -51,11 +54,19 @@ export const organizations = definePlugin({
   personalData: [
     {
       table: 'organization_officers',
-      columns: { name: plain('（已删除）') },
+      columns: {
+        name: plain('（已删除）'),
+        role: plain(sql`role`),
+        since: plain(sql`since`),
+        until: plain(sql`until`),
+      },
       personColumn: 'member_id',
+      harmless: { synthetic: 'whether the demo made the officer up' },
       retention: 'membership',
     },
   ],
+  attachments,
+  exports,
   historyOf: {
     Officer: { type: 'Organization', property: 'organizationId' },
     CoveredUnit: { type: 'Organization', property: 'organizationId' },

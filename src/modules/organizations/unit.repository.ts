@@ -13,8 +13,10 @@ import { inForce, withinScopes } from './places.js';
 import { CoveredUnitEntity, type CoveredUnitRow } from './unit.entity.js';
 
 /** Covered units are seen by whoever sees the union that covers them. */
-export const coveredUnitNode: NodeSource<CoveredUnitRow> = defineNode(CoveredUnitEntity, (ctx) =>
-  withinScopes(ctx, 'organization:read', 'node.organization_id'),
+export const coveredUnitNode: NodeSource<CoveredUnitRow> = defineNode(
+  CoveredUnitEntity,
+  (ctx) => withinScopes(ctx, 'organization:read', 'node.organization_id'),
+  (ctx, permission) => withinScopes(ctx, permission, 'node.organization_id'),
 );
 
 /** Units of a union by name; `current` narrows to those covered today, or not. */

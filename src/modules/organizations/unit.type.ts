@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { connectionOf, CreditCodeScalar, DateScalar, Node, PageArgs } from '../../kernel/index.js';
+import { connectionOf, CreditCodeScalar, DateScalar, Node, PageArgs, Reads } from '../../kernel/index.js';
 import type { CoveredUnitRow } from './unit.entity.js';
 
 @ObjectType('CoveredUnit', {
@@ -32,6 +32,7 @@ export class CoveredUnitsArgs extends PageArgs {
     nullable: true,
     description: 'true 只看当前，false 只看已结束 / true: covered today, false: not; all when left out',
   })
+  @Reads('CoveredUnit.since', 'CoveredUnit.until')
   current?: boolean | null;
 }
 

@@ -24,6 +24,10 @@ const Change = new GraphQLInputObjectType({
   name: 'Change',
   fields: { name: { type: GraphQLString }, codes: { type: new GraphQLList(GraphQLString) } },
 });
+const Filter: GraphQLInputObjectType = new GraphQLInputObjectType({
+  name: 'Filter',
+  fields: () => ({ name: { type: GraphQLString }, any: { type: new GraphQLList(Filter) } }),
+});
 const ThingConnection = new GraphQLObjectType({
   name: 'ThingConnection',
   fields: { totalCount: { type: GraphQLInt, resolve: () => 1 } },
@@ -34,7 +38,7 @@ const schema = new GraphQLSchema({
     fields: {
       given: {
         type: GraphQLString,
-        args: { change: { type: Change } },
+        args: { change: { type: Change }, filter: { type: Filter } },
         resolve: (_source, args) => JSON.stringify(args),
       },
       broken: {
@@ -71,6 +75,12 @@ describe('an operation answers the same interpreted and compiled', () => {
     const source = 'query ($name: String) { given(change: { name: $name, codes: [$name] }) }';
     const answers = await thrice(source, { name: null });
     expect(answers.map(({ data }) => data?.given)).toEqual(Array(3).fill('{"change":{"name":null,"codes":[null]}}'));
+  });
+
+  test('a variable whose type contains itself does not keep the compiler busy for ever', async () => {
+    const filter = { any: [{ name: 'a' }, { any: [{ name: 'b' }] }] };
+    const answers = await thrice('query ($filter: Filter) { given(filter: $filter) }', { filter });
+    expect(answers.map(({ data }) => JSON.parse(String(data?.given)))).toEqual(Array(3).fill({ filter }));
   });
 
   test('an error has its path, its place and extensions', async () => {

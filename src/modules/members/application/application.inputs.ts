@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateScalar, NationalIdScalar, Payload, PhoneNumberScalar } from '../../../kernel/index.js';
+import { DateScalar, NationalIdScalar, Payload, PhoneNumberScalar, Reads } from '../../../kernel/index.js';
 import type { MemberRow } from '../member/member.node.js';
 import { EmploymentType, Gender, JoinedVia, Member } from '../member/member.type.js';
 import type { MembershipApplicationRow } from './application.node.js';
@@ -87,6 +87,7 @@ export class MembershipApplicationFilter {
     nullable: true,
     description: '是否已逾期未批 / Whether the decision is overdue',
   })
+  @Reads('MembershipApplication.status', 'MembershipApplication.decideBy')
   overdue?: boolean | null;
 }
 

@@ -3,14 +3,17 @@ import {
   assertVersion,
   addWorkingDays,
   assertHolds,
+  both,
   businessDay,
   type CalendarDay,
+  inEvenTime,
   kernelErrors,
   Problems,
   type RequestContext,
   refuse,
   scopesOf,
   settingsOf,
+  SYSTEM_PRINCIPAL_ID,
 } from '../../../kernel/index.js';
 import { appendFigures, assertMay } from '../../organizations/index.js';
 import { errors } from '../errors.js';
@@ -21,9 +24,9 @@ import {
   type CheckedPerson,
   checkPerson,
   nationalIdIndex,
-  open,
   phoneIndex,
-  seal,
+  placeInApplication,
+  placeInRegister,
   sealPerson,
 } from '../member/person.js';
 import { latestPrimary } from '../membership/membership.repository.js';
@@ -34,6 +37,10 @@ import { MembershipApplicationEntity } from './application.entity.js';
 import type { ApplyForMembershipInput, DecideMembershipApplicationInput } from './application.inputs.js';
 import { membershipApplicationNode } from './application.node.js';
 import { calendarFrom, newApplicationNo } from './application.repository.js';
+import { type Hindrance, hearsNothing, hindranceOf, mayHear } from './hindrance.js';
+
+/** Longer than filing takes under load; callers who hear nothing of the register are answered at multiples of it. */
+const ANSWER_STEP_MS = 250;
 
 /** What the form of an application says, with the union by its local id. */
 export type NewApplication = Omit<ApplyForMembershipInput, 'organizationId' | 'organizationCode'> & {
@@ -52,6 +59,9 @@ export interface Applied {
  * Files an application. The person is known by the identity number: somebody new gets a row in the register, a
  * former member comes back on the row they had, which changes only when the application is approved.
  * `synthetic` marks made-up people of the demo.
+ *
+ * Callers who may not read members get the same answer for everybody, in the same time. What stands in the way of the
+ * application is then written down in it: it is filed as rejected, and the union sees it and can call the person.
  * Errors: MEMBER_*, MEMBERSHIP_PRIMARY_EXISTS, MEMBERSHIP_APPLICATION_PENDING, NOT_FOUND, FORBIDDEN.
  */
 export async function applyForMembership(
@@ -59,22 +69,38 @@ export async function applyForMembership(
   input: NewApplication,
   synthetic = false,
 ): Promise<Applied> {
-  const { organizationId } = input;
   const problems = new Problems();
   const person = checkPerson(input, ctx.today, problems, ['input']);
   problems.throwIfAny();
+  const apply = () => applyAs(ctx, input, person!, synthetic);
+  return hearsNothing(ctx) ? inEvenTime(ANSWER_STEP_MS, apply) : apply();
+}
+
+async function applyAs(
+  ctx: RequestContext,
+  { organizationId, via }: NewApplication,
+  person: CheckedPerson,
+  synthetic: boolean,
+): Promise<Applied> {
+  const mayHearOf = await mayHear(ctx, organizationId);
   return ctx.transaction(async (tx) => {
-    const index = nationalIdIndex(tx, person!.nationalId);
+    const index = await nationalIdIndex(tx, person.nationalId);
     await lockIdentity(tx, index);
     const known = await findByIdentity(tx, index);
     await assertMayApply(tx, organizationId, known);
     const union = await unionTakingMembers(tx, organizationId, ['input', 'organizationId']);
-    const memberId = known
-      ? await returning(tx, known, person!, union.id)
-      : await registered(tx, person!, union.id, input.via, synthetic);
-    const application = await filed(tx, memberId, union.id, person!, input.via);
-    await tx.emit('membership.applied', { applicationId: application.id, memberId, organizationId: union.id });
+    const hindrance = known === null ? null : await hindranceOf(tx, known, person.name);
+    if (known !== null && hindrance && mayHearOf(known)) {
+      throw refuse(hindrance.error, { path: ['input', hindrance.field] });
+    }
+    const memberId = known ?? (await registered(tx, person, union.id, via, synthetic));
+    const application = await filed(tx, memberId, union.id, person, via);
     const { id: applicationId, applicationNo, decideBy } = application;
+    if (hindrance) setAside(tx, application, hindrance);
+    else if (known !== null) await handOver(tx, known, union.id);
+    const ids = { applicationId, memberId, organizationId: union.id };
+    await tx.emit('membership.applied', ids);
+    if (hindrance) await tx.emit('membership.decided', { ...ids, decision: 'REJECT' });
     return { applicationId, memberId, applicationNo, decideBy };
   });
 }
@@ -102,7 +128,7 @@ async function registered(
   tx.em.create(
     MemberEntity,
     {
-      ...sealPerson(tx, id, person),
+      ...(await sealPerson(tx, id, person)),
       id,
       districtId: tx.district.id,
       organizationId: null,
@@ -124,22 +150,18 @@ async function registered(
   return id;
 }
 
-/** The row of somebody the register knows. The union applied to keeps the file while it decides. */
-async function returning(
-  tx: RequestContext,
-  memberId: string,
-  person: CheckedPerson,
-  organizationId: string,
-): Promise<string> {
+/** The union applied to keeps the file of somebody the register knows while it decides. */
+async function handOver(tx: RequestContext, memberId: string, organizationId: string): Promise<void> {
   const known = await tx.em.findOneOrFail(MemberEntity, { id: memberId });
-  if (known.name !== person.name) throw refuse(errors.MEMBER_NAME_MISMATCH, { path: ['input', 'name'] });
-  const path = ['input', 'nationalId'];
-  if (known.status === 'DECEASED') throw refuse(errors.MEMBER_DECEASED, { path });
-  if (known.organizationId !== null) throw refuse(errors.MEMBERSHIP_PRIMARY_EXISTS, { path });
-  const pending = await tx.em.count(MembershipApplicationEntity, { memberId, status: 'PENDING' });
-  if (pending > 0) throw refuse(errors.MEMBERSHIP_APPLICATION_PENDING, { path });
   known.keeperOrganizationId = organizationId;
-  return memberId;
+}
+
+/** Rejects an application at once, in the name of the system; the reason is for those who read the union's applications. */
+function setAside(tx: RequestContext, application: Application, { error }: Hindrance): void {
+  application.status = 'REJECTED';
+  application.reason = both(error.message);
+  application.decidedAt = tx.facts.startedAt;
+  application.decidedBy = SYSTEM_PRINCIPAL_ID;
 }
 
 async function filed(tx: RequestContext, memberId: string, organizationId: string, person: CheckedPerson, via: string) {
@@ -154,7 +176,7 @@ async function filed(tx: RequestContext, memberId: string, organizationId: strin
       memberId,
       organizationId,
       via,
-      phoneSealed: seal(tx, 'membership_applications', 'phone_sealed', id, person.phone),
+      phoneSealed: await tx.kernel.vault.seal(tx, placeInApplication(id, memberId), person.phone),
       employmentType: person.employmentType,
       occupation: person.occupation,
       status: 'PENDING',
@@ -208,7 +230,7 @@ type Application = Awaited<ReturnType<typeof filed>>;
 
 /** Makes the applicant a member, with what was stated in the application. */
 async function admit(tx: RequestContext, application: Application, since: CalendarDay): Promise<void> {
-  const { id, memberId, organizationId, appliedAt } = application;
+  const { memberId, organizationId, appliedAt } = application;
   const person = await tx.em.findOneOrFail(MemberEntity, { id: memberId });
   if (person.organizationId !== null) {
     throw refuse(errors.MEMBERSHIP_PRIMARY_EXISTS, { path: ['input', 'applicationId'] });
@@ -216,11 +238,7 @@ async function admit(tx: RequestContext, application: Application, since: Calend
   const union = await unionTakingMembers(tx, organizationId, ['input', 'applicationId']);
   const before = await latestPrimary(tx, memberId);
   assertDay(tx, since, [businessDay(appliedAt), union.foundedOn, before?.until ?? null], ['input', 'since']);
-  const phone = open(tx, 'membership_applications', 'phone_sealed', id, application.phoneSealed);
-  if (!phoneIndex(tx, phone).equals(person.phoneIndex)) {
-    person.phoneSealed = seal(tx, 'members', 'phone_sealed', memberId, phone);
-    person.phoneIndex = phoneIndex(tx, phone);
-  }
+  await takeOverPhone(tx, application, person);
   person.employmentType = application.employmentType;
   person.occupation = application.occupation;
   person.joinedVia = application.via;
@@ -230,6 +248,21 @@ async function admit(tx: RequestContext, application: Application, since: Calend
   const membership = openMembership(tx, memberId, organizationId, 'PRIMARY', since);
   await tx.emit('membership.started', { memberId, membershipId: membership.id, organizationId, kind: 'PRIMARY' });
   await appendFigures(tx, [{ organizationId, day: since, members: 1 }]);
+}
+
+/** The number stated last is the one in use. Unchanged, it is not sealed again: the audit would tell of a change. */
+async function takeOverPhone(
+  tx: RequestContext,
+  { id, memberId, phoneSealed }: Application,
+  person: { phoneSealed: Uint8Array; phoneIndex: Uint8Array },
+): Promise<void> {
+  const { vault } = tx.kernel;
+  const phone = await vault.open(tx, placeInApplication(id, memberId), phoneSealed);
+  if (phone === null) return;
+  const index = await phoneIndex(tx, phone);
+  if (index.equals(person.phoneIndex)) return;
+  person.phoneSealed = await vault.seal(tx, placeInRegister(memberId, 'phone_sealed'), phone);
+  person.phoneIndex = index;
 }
 
 /** After a rejection the file of a former member goes back to the last union. */

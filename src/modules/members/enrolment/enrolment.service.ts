@@ -59,11 +59,7 @@ export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Pr
   const joined = new Map<CalendarDay, number>();
   for (let start = 0; start < people.length; start += CHUNK) {
     const chunk = people.slice(start, start + CHUNK);
-    await insertEnrolled(
-      tx,
-      batch,
-      chunk.map((entry) => rowOf(tx, entry)),
-    );
+    await insertEnrolled(tx, batch, await Promise.all(chunk.map((entry) => rowOf(tx, entry))));
     for (const { person, since, via } of chunk) {
       hash.update(`${canonical(person, since, via)}\n`);
       joined.set(since, (joined.get(since) ?? 0) + 1);
@@ -110,7 +106,8 @@ function checkedList(tx: RequestContext, enrolment: Enrolment): Entry[] {
 async function refuseKnown(tx: RequestContext, people: readonly Entry[]): Promise<void> {
   const problems = new Problems();
   for (let start = 0; start < people.length; start += CHUNK) {
-    const indexes = people.slice(start, start + CHUNK).map(({ person }) => nationalIdIndex(tx, person.nationalId));
+    const chunk = people.slice(start, start + CHUNK);
+    const indexes = await Promise.all(chunk.map(({ person }) => nationalIdIndex(tx, person.nationalId)));
     const known = await knownIdentities(tx, indexes);
     if (known.size === 0) continue;
     for (const [offset, index] of indexes.entries()) {
@@ -121,9 +118,10 @@ async function refuseKnown(tx: RequestContext, people: readonly Entry[]): Promis
   problems.throwIfAny();
 }
 
-function rowOf(tx: RequestContext, { person, since, via }: Entry): EnrolledRow {
+/** Those of a chunk are made together: their keys take one statement. */
+async function rowOf(tx: RequestContext, { person, since, via }: Entry): Promise<EnrolledRow> {
   const id = uuidv7();
-  const sealed = sealPerson(tx, id, person);
+  const sealed = await sealPerson(tx, id, person);
   return {
     id,
     membership_id: uuidv7(),

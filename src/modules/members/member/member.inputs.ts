@@ -1,5 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { EmploymentType, MemberStatus } from './member.type.js';
+import { Reads } from '../../../kernel/index.js';
 import { MembershipKind } from '../membership/membership.type.js';
 
 export const MemberOrderField = { ID: 'ID', REGISTERED_AT: 'REGISTERED_AT', NAME: 'NAME' } as const;
@@ -45,6 +46,7 @@ export class MemberFilter {
     nullable: true,
     description: '主会籍在此组织或其下级 / Primary membership in this organization or below it',
   })
+  @Reads('Member.organization', 'Organization.parent')
   within?: string | null;
 }
 
@@ -56,6 +58,7 @@ export class OrganizationMemberFilter {
     description: '主会籍（默认）或二次覆盖 / Primary members (default) or those covered a second time',
     defaultValue: 'PRIMARY',
   })
+  @Reads('Membership.kind')
   kind!: MembershipKind;
 
   @Field(() => MemberStatus, { nullable: true, description: '状态 / Status' })

@@ -10,16 +10,24 @@ export type MemberRow = RowOf<InferEntity<typeof MemberEntity>>;
  * Who sees a person: whoever may read members of the union that keeps the file, the joint union that covers the
  * person at present, and the person.
  */
-export const memberNode: NodeSource<MemberRow> = defineNode(MemberEntity, (ctx) => memberVisible(ctx, 'node'));
+export const memberNode: NodeSource<MemberRow> = defineNode(
+  MemberEntity,
+  (ctx) => memberVisible(ctx, 'node'),
+  (ctx, permission) => memberVisible(ctx, 'node', permission),
+);
 
-/** The same predicate on `members` under another alias. */
-export function memberVisible(ctx: RequestContext, alias: string): Expression<SqlBool> | boolean {
-  const kept = withinPlaces(ctx, 'file.keeper_organization_id');
+/** The same predicate on `members` under another alias, or for another permission on the same grounds. */
+export function memberVisible(
+  ctx: RequestContext,
+  alias: string,
+  permission = 'member:read',
+): Expression<SqlBool> | boolean {
+  const kept = withinPlaces(ctx, 'file.keeper_organization_id', permission);
   if (kept === true) return true;
   const id = sql.ref(`${alias}.id`);
   const conditions: Expression<SqlBool>[] = [];
   if (kept !== false) {
-    const covering = withinPlaces(ctx, 'cover.organization_id') as Expression<SqlBool>;
+    const covering = withinPlaces(ctx, 'cover.organization_id', permission) as Expression<SqlBool>;
     // One list of ids rather than two conditions side by side, which no index could serve.
     conditions.push(sql<SqlBool>`${id} in (
       select file.id from members as file where ${kept}
@@ -27,17 +35,21 @@ export function memberVisible(ctx: RequestContext, alias: string): Expression<Sq
       select cover.member_id from memberships as cover
       where cover.kind = 'SECONDARY' and cover.until is null and ${covering})`);
   }
-  const own = ownIds(ctx);
+  const own = ownIds(ctx, permission);
   if (own.length > 0) conditions.push(sql<SqlBool>`${id} = any(${own}::uuid[])`);
   return anyOf(conditions);
 }
 
 /**
- * Where the caller may read members: `true` in the whole district, `false` nowhere, otherwise in subtrees. A grant
+ * Where the caller may read members, or do something else with them: `true` in the whole district, `false` nowhere, otherwise in subtrees. A grant
  * for the person alone opens no union: it would open the files of all colleagues.
  */
-export function withinPlaces(ctx: RequestContext, column: string): Expression<SqlBool> | boolean {
-  const scopes = scopesOf(ctx.principal, 'member:read');
+export function withinPlaces(
+  ctx: RequestContext,
+  column: string,
+  permission = 'member:read',
+): Expression<SqlBool> | boolean {
+  const scopes = scopesOf(ctx.principal, permission);
   if (scopes.some(({ kind }) => kind === 'district')) return true;
   const roots = scopes.flatMap((scope) => (scope.kind === 'subtree' ? [scope.organizationId] : []));
   return roots.length > 0 && below(column, sql`any(${roots}::uuid[])`);

@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/index.js';
 import { below } from '../../organizations/index.js';
 import type { MembershipKind } from '../membership/membership.type.js';
-import { type MemberRow, memberNode } from './member.node.js';
+import { type MemberRow, memberNode, withinPlaces } from './member.node.js';
 import type { MemberOrder } from './member.inputs.js';
 
 /** Conditions of a list of members; organizations by their local ids. */
@@ -84,6 +84,16 @@ export function pageOfOrganizationMembers(
     variant: status ?? null,
     where: (query) => narrowed(kind === 'PRIMARY' ? query : covered(query), { status }),
   });
+}
+
+/** Whether the caller may read the members of a union, whoever they are. */
+export async function isReaderAt(ctx: RequestContext, organizationId: string): Promise<boolean> {
+  const here = withinPlaces(ctx, 'node.id');
+  if (typeof here === 'boolean') return here;
+  const { rows } = await sql`
+    select from organizations as node where node.id = ${organizationId} and ${here}
+  `.execute(ctx.sql);
+  return rows.length > 0;
 }
 
 /**

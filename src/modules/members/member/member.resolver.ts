@@ -23,7 +23,7 @@ import { MemberFilter, MemberOrder } from './member.inputs.js';
 import { memberNode, type MemberRow } from './member.node.js';
 import { pageOfMembers } from './member.repository.js';
 import { Member, MemberConnection } from './member.type.js';
-import { open } from './person.js';
+import { placeInRegister } from './person.js';
 
 @Resolver(() => Member)
 export class MemberResolver {
@@ -67,13 +67,13 @@ export class MemberResolver {
   }
 
   @FieldResolver(() => NationalIdScalar, { description: '公民身份号码，始终掩码 / Identity number, always masked' })
-  nationalId(@Root() member: MemberRow, @Ctx() ctx: RequestContext): string {
-    return open(ctx, 'members', 'national_id_sealed', member.id, member.nationalIdSealed);
+  nationalId(@Root() { id, nationalIdSealed }: MemberRow, @Ctx() ctx: RequestContext): Promise<string> {
+    return shown(ctx.kernel.vault.open(ctx, placeInRegister(id, 'national_id_sealed'), nationalIdSealed));
   }
 
   @FieldResolver(() => PhoneNumberScalar, { description: '手机号，始终掩码 / Phone number, always masked' })
-  phone(@Root() member: MemberRow, @Ctx() ctx: RequestContext): string {
-    return open(ctx, 'members', 'phone_sealed', member.id, member.phoneSealed);
+  phone(@Root() { id, phoneSealed }: MemberRow, @Ctx() ctx: RequestContext): Promise<string> {
+    return shown(ctx.kernel.vault.open(ctx, placeInRegister(id, 'phone_sealed'), phoneSealed));
   }
 
   @FieldResolver(() => DateTimeScalar, { description: '录入会员库的时间 / When the person entered the register' })
@@ -110,4 +110,9 @@ export class MemberResolver {
   ): Promise<Page<MembershipApplicationRow>> {
     return pageOfMemberApplications(ctx, member.id, page);
   }
+}
+
+/** Of an erased person nothing is left to mask; the scalar shows stars alone. */
+async function shown(opened: Promise<string | null>): Promise<string> {
+  return (await opened) ?? '';
 }

@@ -6,6 +6,7 @@ import {
   plainLine,
   type Problems,
   type RequestContext,
+  type SealedPlace,
 } from '../../../kernel/index.js';
 import { errors } from '../errors.js';
 
@@ -81,43 +82,31 @@ function yearsLater(day: CalendarDay, years: number): CalendarDay {
 }
 
 /** Identity number and phone as they are stored in the row of a member: sealed, and as blind indexes. */
-export function sealPerson(ctx: RequestContext, rowId: string, person: CheckedPerson) {
-  return {
-    nationalIdSealed: seal(ctx, 'members', 'national_id_sealed', rowId, person.nationalId),
-    nationalIdIndex: nationalIdIndex(ctx, person.nationalId),
-    phoneSealed: seal(ctx, 'members', 'phone_sealed', rowId, person.phone),
-    phoneIndex: phoneIndex(ctx, person.phone),
-  };
+export async function sealPerson(tx: RequestContext, memberId: string, { nationalId, phone }: CheckedPerson) {
+  const { vault } = tx.kernel;
+  const [nationalIdSealed, phoneSealed, idIndex, numberIndex] = await Promise.all([
+    vault.seal(tx, placeInRegister(memberId, 'national_id_sealed'), nationalId),
+    vault.seal(tx, placeInRegister(memberId, 'phone_sealed'), phone),
+    nationalIdIndex(tx, nationalId),
+    phoneIndex(tx, phone),
+  ]);
+  return { nationalIdSealed, nationalIdIndex: idIndex, phoneSealed, phoneIndex: numberIndex };
 }
 
-export function nationalIdIndex(ctx: RequestContext, nationalId: string): Buffer {
-  return ctx.kernel.sealer.blindIndex(nationalId, ctx.district.id, 'national_id');
+export function nationalIdIndex(ctx: RequestContext, nationalId: string): Promise<Buffer> {
+  return ctx.kernel.vault.blindIndex(ctx, 'national_id', nationalId);
 }
 
-export function phoneIndex(ctx: RequestContext, phone: string): Buffer {
-  return ctx.kernel.sealer.blindIndex(phone, ctx.district.id, 'phone');
+export function phoneIndex(ctx: RequestContext, phone: string): Promise<Buffer> {
+  return ctx.kernel.vault.blindIndex(ctx, 'phone', phone);
 }
 
-type SealedTable = 'members' | 'membership_applications';
-type SealedColumn = 'national_id_sealed' | 'phone_sealed';
-
-export function seal(
-  ctx: RequestContext,
-  table: SealedTable,
-  column: SealedColumn,
-  rowId: string,
-  plain: string,
-): Buffer {
-  return ctx.kernel.sealer.seal(plain, { districtId: ctx.district.id, table, column, rowId });
+/** Where a sealed value stands in the register. */
+export function placeInRegister(memberId: string, column: 'national_id_sealed' | 'phone_sealed'): SealedPlace {
+  return { table: 'members', column, rowId: memberId, personId: memberId };
 }
 
-/** The plain value of a sealed column; whoever shows it masks it. */
-export function open(
-  ctx: RequestContext,
-  table: SealedTable,
-  column: SealedColumn,
-  rowId: string,
-  sealed: Uint8Array,
-): string {
-  return ctx.kernel.sealer.open(sealed, { districtId: ctx.district.id, table, column, rowId });
+/** Where the phone number stands that an applicant stated. */
+export function placeInApplication(applicationId: string, memberId: string): SealedPlace {
+  return { table: 'membership_applications', column: 'phone_sealed', rowId: applicationId, personId: memberId };
 }

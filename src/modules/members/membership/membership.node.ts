@@ -1,15 +1,14 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { defineNode, type NodeSource, type RowOf } from '../../../kernel/index.js';
+import { defineNode, type NodeSource, type Reach, type RowOf } from '../../../kernel/index.js';
 import { anyOf, memberVisible, withinPlaces } from '../member/member.node.js';
 import { MembershipEntity } from './membership.entity.js';
 
 export type MembershipRow = RowOf<InferEntity<typeof MembershipEntity>>;
 
-/** A membership is seen by whoever sees the person, and by the union it was in, also after it ended. */
-export const membershipNode: NodeSource<MembershipRow> = defineNode(MembershipEntity, (ctx) => {
-  const here = withinPlaces(ctx, 'node.organization_id');
-  const person = memberVisible(ctx, 'person');
+const withPersonOrUnion: Reach = (ctx, permission) => {
+  const here = withinPlaces(ctx, 'node.organization_id', permission);
+  const person = memberVisible(ctx, 'person', permission);
   if (here === true || person === true) return true;
   const conditions: Expression<SqlBool>[] = [];
   if (here !== false) conditions.push(here);
@@ -19,4 +18,11 @@ export const membershipNode: NodeSource<MembershipRow> = defineNode(MembershipEn
     );
   }
   return anyOf(conditions);
-});
+};
+
+/** A membership is seen by whoever sees the person, and by the union it was in, also after it ended. */
+export const membershipNode: NodeSource<MembershipRow> = defineNode(
+  MembershipEntity,
+  (ctx) => withPersonOrUnion(ctx, 'member:read'),
+  withPersonOrUnion,
+);

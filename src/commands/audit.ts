@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import pg from 'pg';
+import { openDatabase } from '../app.js';
+import { type Config, readConfig } from '../config.js';
+import { readAnchors } from '../kernel/audit/anchors.js';
+import { type Verdict, verifyDistrict } from '../kernel/audit/verify.js';
+
+interface Options {
+  readonly district?: string;
+  readonly anchors?: string;
+}
+
+interface Line {
+  readonly good: boolean;
+  readonly line: string;
+}
+
+interface Place {
+  readonly id: number;
+  readonly code: string;
+}
+
+/** The server hashes the records; it has more processors than one. */
+const CONNECTIONS = 3;
+
+/** `lianxin audit verify`: has anybody changed the audit since it was sealed? */
+export function registerAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('the sealed record of every change')
+    .command('verify')
+    .description('compare every record with its seal and every seal with the anchors; exit code 1 when one differs')
+    .option('--district <code>', 'this district alone')
+    .option('--anchors <folder>', 'anchors kept elsewhere, instead of those of this installation')
+    .action(async (options: Options) => {
+      for (const { good, line } of await verifyAudit(readConfig(), options)) {
+        process.stdout.write(`${line}\n`);
+        if (!good) process.exitCode = 1;
+      }
+    });
+}
+
+/** One line per district, in the order of their codes. Errors: an unknown district. */
+export async function verifyAudit(config: Config, { district, anchors }: Options = {}): Promise<readonly Line[]> {
+  const { urls, embedded } = await openDatabase(config);
+  const clients = Array.from(
+    { length: CONNECTIONS },
+    () => new pg.Client({ connectionString: urls.app, application_name: 'lianxin-audit' }),
+  );
+  try {
+    for (const client of clients) await client.connect();
+    const lines: Line[] = [];
+    for (const place of await districtsOf(clients[0]!, district)) {
+      for (const client of clients) await client.query(`select set_config('app.district', $1, false)`, [`${place.id}`]);
+      const { good, line } = await verdictOn(clients, place, anchors ? resolve(anchors) : config.anchors);
+      lines.push({ good, line: `${good ? 'ok ' : 'BAD'} ${place.code}  ${line}` });
+    }
+    return lines;
+  } finally {
+    for (const client of clients) await client.end();
+    await embedded?.stop();
+  }
+}
+
+async function districtsOf(client: pg.Client, code: string | undefined): Promise<readonly Place[]> {
+  const { rows } = await client.query<Place>(
+    'select id, code from districts where $1::text is null or code = $1 order by code',
+    [code ?? null],
+  );
+  if (rows.length === 0) throw new Error(code ? `unknown district ${code}` : 'there is no district');
+  return rows;
+}
+
+async function verdictOn(clients: readonly pg.Client[], { id, code }: Place, folder: string): Promise<Line> {
+  const { anchors, unreadable } = await readAnchors(folder, code);
+  const { finding, ...verdict } = await verifyDistrict(clients, id, anchors);
+  if (finding) return { good: false, line: `${finding.kind}: ${finding.text}; ${told(verdict, anchors.length)}` };
+  if (unreadable.length > 0) {
+    return { good: false, line: `ANCHOR_UNREADABLE: line ${unreadable[0]} of ${folder}/${code}.jsonl is no anchor` };
+  }
+  return { good: true, line: told(verdict, anchors.length) };
+}
+
+function told({ seals, records, tail }: Omit<Verdict, 'finding'>, anchors: number): string {
+  const unsealed = tail.records === 0 ? 'nothing unsealed' : `${tail.records} unsealed, for up to ${tail.seconds} s`;
+  return `${records} records in ${seals} seals, ${unsealed}, ${anchors} anchors`;
+}

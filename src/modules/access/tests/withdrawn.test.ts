@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Client } from '../../../../tests/support/client.js';
+import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { accountOf, change } from './administration.js';
+
+const BAOSHAN = '310113';
+const YANGPU = '310110';
+/** What is promised; roles are believed for five seconds, so that the test need not wait that long. */
+const PROMISED_MS = 60_000;
+
+let platform: Platform;
+let administrator: Client;
+
+beforeAll(async () => {
+  platform = await startPlatform({ workers: 0 });
+  administrator = await platform.as(BAOSHAN, 'administrator');
+  await platform.as(BAOSHAN, 'security-administrator');
+});
+afterAll(() => platform.close());
+
+const ASKED = '{ organizations(first: 1) { totalCount } }';
+
+/** Milliseconds until the caller is refused with this code; fails when that takes longer than promised. */
+async function refusedWithin(client: Client, code: string, limit = PROMISED_MS): Promise<number> {
+  const from = Date.now();
+  while (Date.now() - from < limit) {
+    const { errors } = await client.send(ASKED);
+    if (errors[0]?.extensions.code === code) return Date.now() - from;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`still let in after ${limit} ms`);
+}
+
+describe('within sixty seconds, with the same token and while it is in use', () => {
+  test('a suspended account and one stripped of its only role stop, and a narrowed own role narrows', async () => {
+    const suspended = await platform.as(BAOSHAN, 'front-end');
+    const created = { titleZh: '临时', titleEn: 'Passing', scope: 'DISTRICT', permissions: ['organization:read'] };
+    await change(administrator, 'createRole', { ...created, code: 'own-passing' });
+    await change(administrator, 'createRole', { ...created, code: 'own-narrowed' });
+    const stripped = await platform.as(BAOSHAN, 'own-passing');
+    const narrowed = await platform.as(BAOSHAN, 'own-narrowed');
+    const untouched = await platform.as(YANGPU, 'front-end');
+    const all = [suspended, stripped, narrowed, untouched];
+    for (const client of all) await client.query(ASKED);
+
+    const { id, version } = await accountOf(administrator, 'front-end');
+    const suspension = { accountId: id, suspended: true, expectedVersion: version };
+    expect((await change(administrator, 'suspendAccount', suspension)).codes).toEqual([]);
+    const { roles } = await accountOf(administrator, 'own-passing');
+    expect((await change(administrator, 'revokeRole', { assignmentId: roles[0]!.id })).codes).toEqual([]);
+    const { districtRoles } = await administrator.query('{ districtRoles(first: 9) { nodes { id code version } } }');
+    const row = districtRoles.nodes.find(({ code }: { code: string }) => code === 'own-narrowed');
+    const narrower = { roleId: row.id, permissions: [], expectedVersion: row.version };
+    expect((await change(administrator, 'changeRole', narrower)).codes).toEqual([]);
+
+    const delays = await Promise.all([
+      refusedWithin(suspended, 'UNAUTHENTICATED'),
+      refusedWithin(stripped, 'UNAUTHENTICATED'),
+      refusedWithin(narrowed, 'FORBIDDEN'),
+    ]);
+    expect(Math.max(...delays)).toBeLessThan(PROMISED_MS);
+    await untouched.query(ASKED);
+  });
+
+  test('a caller who goes on being let in would be noticed', async () => {
+    const going = await platform.as(YANGPU, 'front-end');
+    await expect(refusedWithin(going, 'UNAUTHENTICATED', 600)).rejects.toThrow('still let in');
+  });
+});

@@ -1,0 +1,68 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { DOCUMENT, type Packed, zipOf } from '../../../../tests/support/archives.js';
+import { ZipWalk } from '../content/zip-walk.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+async function walk(archive: Buffer, part: number, maxUnpacked = 50 * MEBIBYTE): Promise<string[]> {
+  const found = new ZipWalk({ maxUnpacked });
+  for (let at = 0; at < archive.length; at += part) await found.push(archive.subarray(at, at + part));
+  found.end();
+  return [...found.names.values()];
+}
+
+const stored: Packed = { name: 'a.txt', content: Buffer.from('plain'), stored: true };
+const zeros = (megabytes: number): Packed => ({
+  name: 'big',
+  content: Buffer.alloc(megabytes * MEBIBYTE),
+  later: true,
+});
+
+describe('an archive', () => {
+  test.each([1, 3, 64, 65_536])('is read alike in parts of %d bytes', async (part) => {
+    const archive = zipOf([...DOCUMENT, stored, { name: 'empty', content: Buffer.alloc(0) }]);
+    expect(await walk(archive, part)).toEqual([...DOCUMENT.map(({ name }) => name), 'a.txt', 'empty']);
+  });
+
+  test.each([1_000, 65_536])(
+    'that holds more than it may is refused, whatever it says of itself (parts of %d)',
+    async (part) => {
+      await expect(walk(zipOf([zeros(60)]), part)).rejects.toThrow('too much inside');
+      await expect(walk(zipOf([zeros(20)]), part)).rejects.toThrow('too much inside');
+      expect(await walk(zipOf([zeros(9)]), part)).toEqual(['big']);
+    },
+  );
+
+  test('of many small bombs is refused as one large one is', async () => {
+    const many = Array.from({ length: 70 }, (_, at) => ({ ...zeros(1), name: `part${at}` }));
+    await expect(walk(zipOf(many), 4_096)).rejects.toThrow('too much inside');
+  });
+
+  const document = zipOf(DOCUMENT);
+  test.each<[string, Buffer]>([
+    ['with an entry in the table that is not there', zipOf(DOCUMENT, ['word/other.xml'])],
+    ['cut off', document.subarray(0, document.length - 5)],
+    ['with something behind its end', Buffer.concat([document, Buffer.from('<html>')])],
+    ['with something before its beginning', Buffer.concat([Buffer.from('<html>'), document])],
+    ['that is encrypted', encrypted(document)],
+    ['with a content that cannot be unpacked', Buffer.concat([document.subarray(0, 49), Buffer.alloc(60, 0xff)])],
+    ['stored without its size', zipOf([{ ...stored, later: true }])],
+  ])('%s is refused', async (_name, archive) => {
+    await expect(walk(archive, 1_000)).rejects.toThrow();
+  });
+
+  test('whose size is a lie is measured all the same', async () => {
+    const archive = zipOf([zeros(60)]);
+    // The table says one byte; what unpacks is what counts.
+    archive.writeUInt32LE(1, archive.lastIndexOf(Buffer.from('504b0102', 'hex')) + 24);
+    await expect(walk(archive, 65_536)).rejects.toThrow('too much inside');
+    expect(deflateRawSync(Buffer.alloc(60 * MEBIBYTE)).length).toBeLessThan(MEBIBYTE);
+  });
+});
+
+function encrypted(archive: Buffer): Buffer {
+  const copy = Buffer.from(archive);
+  copy.writeUInt16LE(1, 6);
+  return copy;
+}

@@ -1,0 +1,329 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DOCUMENT, PDF, PNG, zipOf } from '../../../../tests/support/archives.js';
+import type { Client } from '../../../../tests/support/client.js';
+import { Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { parseGlobalId, toGlobalId } from '../../../kernel/index.js';
+import { attach, codeOf, downloadAddress, put, refusedUpload, uploadAddress } from './uploading.js';
+
+const BAOSHAN = '310113';
+const YANGPU = '310110';
+const NAME = '残疾证-金丝雀.pdf';
+
+let platform: Platform;
+let administrator: Client;
+let member: string;
+let organization: string;
+let hub: string;
+
+beforeAll(async () => {
+  platform = await startPlatform({ template: 'demo' });
+  administrator = await platform.as(BAOSHAN, 'administrator');
+  const { id: district } = await platform.district(BAOSHAN);
+  const { rows } = await platform.sql.query(
+    `select m.id, m.keeper_organization_id as hub from members m
+     where m.district_id = $1 and m.status = 'ACTIVE' order by m.id desc limit 1`,
+    [district],
+  );
+  member = rows[0].id;
+  hub = rows[0].hub;
+  organization = toGlobalId('Organization', hub);
+});
+afterAll(() => platform.close());
+
+const proof = { kind: 'proof', name: NAME };
+const memberId = () => toGlobalId('Member', member);
+const folder = () => join(platform.app.kernel.home, 'attachments');
+const contentOf = (id: string) => join(folder(), BAOSHAN, parseGlobalId(id)!.uuid);
+
+function changedAt(bytes: Buffer, place: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[place]! ^= 1;
+  return copy;
+}
+
+async function readings(id: string): Promise<number> {
+  const { rows } = await platform.sql.query(
+    `select count(*)::int as total from audit_records where verb = 'READ' and entity = 'Attachment' and entity_id = $1`,
+    [parseGlobalId(id)!.uuid],
+  );
+  return rows[0].total;
+}
+
+describe('an attachment', () => {
+  test('comes back as it was sent, with its hash, and the reading is on record once', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const { member: found } = await administrator.query(
+      `query ($id: ID!) { member(id: $id) { attachments(first: 10) { totalCount nodes { id kind name mediaType size sha256 } } } }`,
+      { id: memberId() },
+    );
+    const sha256 = createHash('sha256').update(PDF).digest('hex');
+    expect(found.attachments).toEqual({
+      totalCount: 1,
+      nodes: [{ id, kind: 'proof', name: NAME, mediaType: 'application/pdf', size: PDF.length, sha256 }],
+    });
+    expect(await readings(id)).toBe(0);
+    const answer = await fetch(`${platform.address}${await downloadAddress(administrator, id)}`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(NAME)}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    });
+    expect(await readings(id)).toBe(1);
+  });
+
+  test('is nowhere plain: not in the storage, and its name in no row', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const stored = readFileSync(contentOf(id));
+    expect(stored.includes(PDF.subarray(0, 8)) || stored.includes('xxxxxxxxxxxxxxxx')).toBe(false);
+    // The planted fault: what is written in plain is found by the same look.
+    expect(PDF.includes('xxxxxxxxxxxxxxxx')).toBe(true);
+    for (const table of ['attachments', 'audit_records', 'outbox_events', 'file_tickets']) {
+      const { rows } = await platform.sql.query(
+        `select count(*)::int as total from ${table} r where r::text like '%金丝雀%'`,
+      );
+      expect({ table, total: rows[0].total }).toEqual({ table, total: 0 });
+    }
+  });
+
+  test('whose stored bytes were changed does not come out', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const bytes = readFileSync(contentOf(id));
+    const fetched = async () => fetch(`${platform.address}${await downloadAddress(administrator, id)}`);
+    // In the last piece: the answer has begun, and breaks off.
+    writeFileSync(contentOf(id), changedAt(bytes, bytes.length - 20));
+    await expect(fetched().then((sent) => sent.arrayBuffer())).rejects.toThrow();
+    // In the first: there is no answer but an error.
+    writeFileSync(contentOf(id), changedAt(bytes, 20));
+    expect((await fetched()).status).toBe(500);
+  });
+
+  test('can be removed: then it is gone from the graph and from the storage', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    expect(existsSync(contentOf(id))).toBe(true);
+    await administrator.mutate(
+      `mutation ($input: RemoveAttachmentInput!) { removeAttachment(input: $input) { removedId userErrors { code } } }`,
+      { input: { attachmentId: id } },
+    );
+    await platform.jobsDone();
+    expect([await downloadAddress(administrator, id), existsSync(contentOf(id))]).toEqual([null, false]);
+  });
+
+  test('of an organization is sealed under the organization, and not shown to its members', async () => {
+    const id = await attach(
+      administrator,
+      { ownerId: organization, kind: 'contract', name: '合同.docx' },
+      zipOf(DOCUMENT),
+    );
+    expect(await downloadAddress(administrator, id)).toMatch(/^\/attachments\/download\//);
+    const own = await platform.as(BAOSHAN, 'member', { memberId: member });
+    const { organization: seen } = await own.query(
+      `query ($id: ID!) { organization(id: $id) { attachments(first: 5) { totalCount } } }`,
+      { id: organization },
+    );
+    expect(seen?.attachments?.totalCount ?? 0).toBe(0);
+  });
+});
+
+describe('an address', () => {
+  test('takes one file, and of two sendings at once one is refused', async () => {
+    const address = await uploadAddress(administrator, { ownerId: memberId(), ...proof, size: PDF.length });
+    const answers = await Promise.all([put(administrator, address, PDF), put(administrator, address, PDF)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
+    expect(await codeOf(await put(administrator, address, PDF))).toBe('FILE_ADDRESS_INVALID');
+  });
+
+  test('gives a file once; a question for its headers does not use it up', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const address = await downloadAddress(administrator, id);
+    expect((await fetch(`${platform.address}${address}`, { method: 'HEAD' })).status).toBe(404);
+    const answers = await Promise.all([1, 2, 3].map(() => fetch(`${platform.address}${address}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    expect(await readings(id)).toBe(1);
+  });
+
+  test('stops after its time', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const address = await downloadAddress(administrator, id);
+    await platform.sql.query(`update file_tickets set expires_at = now() - interval '1 second'`);
+    expect(await codeOf(await fetch(`${platform.address}${address}`))).toBe('FILE_ADDRESS_INVALID');
+  });
+
+  test('of one district opens nothing in another, and one for reading takes nothing in', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const address = (await downloadAddress(administrator, id))!;
+    const elsewhere = address.replace(BAOSHAN, YANGPU);
+    expect(await codeOf(await fetch(`${platform.address}${elsewhere}`))).toBe('FILE_ADDRESS_INVALID');
+    expect(await codeOf(await put(administrator, address.replace('download', 'upload'), PDF))).toBe(
+      'FILE_ADDRESS_INVALID',
+    );
+    expect((await fetch(`${platform.address}${address}`)).status).toBe(200);
+  });
+
+  test('stops with the permission of who asked for it, between asking and fetching', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const chair = await platform.as(BAOSHAN, 'chair', { organizationId: hub });
+    const [first, second] = [await downloadAddress(chair, id), await downloadAddress(chair, id)];
+    expect((await fetch(`${platform.address}${first}`)).status).toBe(200);
+    await platform.sql.query(`update principals set status = 'SUSPENDED' where subject = $1`, [`demo:chair@${hub}`]);
+    expect(await codeOf(await fetch(`${platform.address}${second}`))).toBe('FILE_ADDRESS_INVALID');
+    await platform.sql.query(`update principals set status = 'ACTIVE' where subject = $1`, [`demo:chair@${hub}`]);
+  });
+});
+
+describe('a content', () => {
+  const cases: [string, string, Buffer, string][] = [
+    [
+      'HTML that is called PDF',
+      'a.pdf',
+      Buffer.from('<!doctype html><script>alert(1)</script>'),
+      'ATTACHMENT_TYPE_REFUSED',
+    ],
+    [
+      'SVG that is called PNG',
+      'a.png',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'ATTACHMENT_TYPE_REFUSED',
+    ],
+    ['a picture that is called PDF', 'a.pdf', PNG, 'ATTACHMENT_TYPE_REFUSED'],
+    ['an archive that is no document', 'a.docx', zipOf([{ name: 'a', content: PDF }]), 'ATTACHMENT_TYPE_REFUSED'],
+    [
+      'a document with macros',
+      'a.docx',
+      zipOf([...DOCUMENT, { name: 'word/vbaProject.bin', content: PNG }]),
+      'ATTACHMENT_ARCHIVE_REFUSED',
+    ],
+    [
+      'a bomb',
+      'a.docx',
+      zipOf([...DOCUMENT, { name: 'word/big.xml', content: Buffer.alloc(60e6) }]),
+      'ATTACHMENT_ARCHIVE_REFUSED',
+    ],
+  ];
+  test.each(cases)('that is %s is refused, and nothing of it is kept', async (_what, name, content, code) => {
+    const address = await uploadAddress(administrator, {
+      ownerId: memberId(),
+      kind: 'proof',
+      name,
+      size: content.length,
+    });
+    expect(await codeOf(await put(administrator, address, content))).toBe(code);
+    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
+    const kept = readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id));
+    expect(kept).toEqual([]);
+  });
+
+  test.each([PDF.length - 1, PDF.length + 1])('of another size than announced (%d) is refused', async (size) => {
+    const address = await uploadAddress(administrator, { ownerId: memberId(), ...proof, size });
+    expect(await codeOf(await put(administrator, address, PDF))).toBe('ATTACHMENT_SIZE_MISMATCH');
+  });
+
+  test.each<[string, object, string]>([
+    ['an SVG', { name: 'a.svg' }, 'ATTACHMENT_TYPE_REFUSED'],
+    ['a name without ending', { name: 'proof' }, 'ATTACHMENT_TYPE_REFUSED'],
+    ['a file that is too large', { size: 200 * 1024 * 1024 }, 'ATTACHMENT_TOO_LARGE'],
+    ['an unknown kind', { kind: 'secret' }, 'ATTACHMENT_KIND_UNKNOWN'],
+    ['a name with control characters', { name: 'a\u202efdp.pdf' }, 'INVALID_VALUE'],
+  ])('%s is refused before it is sent', async (_what, wish, code) => {
+    expect(await refusedUpload(administrator, { ownerId: memberId(), ...proof, size: 10, ...wish })).toContain(code);
+  });
+
+  test('more of a kind than there may be are refused, also when they are asked for at once', async () => {
+    const wish = { ownerId: memberId(), kind: 'photo', name: 'a.png', size: PNG.length };
+    const wishes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => uploadAddress(administrator, wish)));
+    expect(wishes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(3);
+    expect(await refusedUpload(administrator, wish)).toEqual(['ATTACHMENT_TOO_MANY']);
+  });
+
+  test('that never comes is given up', async () => {
+    await uploadAddress(administrator, { ownerId: memberId(), ...proof, size: 10 });
+    await platform.sql.query(
+      `update attachments set awaited_until = now() - interval '1 second' where stored_at is null`,
+    );
+    const { sweep } = await import('../attachment/removal.service.js');
+    await platform.acting(BAOSHAN, sweep);
+    await platform.jobsDone();
+    const { rows } = await platform.sql.query('select count(*)::int as total from attachments where stored_at is null');
+    expect(rows[0].total).toBe(0);
+  });
+});
+
+describe('an upload', () => {
+  test('is on disk, sealed, while it is still arriving; one that breaks off leaves nothing', async () => {
+    const half = Buffer.concat([PDF, PDF, PDF]);
+    const address = await uploadAddress(administrator, { ownerId: memberId(), ...proof, size: half.length * 2 });
+    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
+    const draft = join(folder(), BAOSHAN, `${rows[0].id}.part`);
+    const request = http.request(`${platform.address}${address}`, {
+      method: 'PUT',
+      headers: { 'content-length': half.length * 2 },
+    });
+    request.on('error', () => undefined);
+    request.write(half);
+    await until(() => existsSync(draft) && statSync(draft).size > half.length / 2);
+    expect(readFileSync(draft).includes('xxxxxxxxxxxxxxxx')).toBe(false);
+    request.destroy();
+    await until(() => !existsSync(draft));
+    expect(readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id))).toEqual([]);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('it did not come about within 10 s');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('files of a person', () => {
+  test('are seen and added by those who may, on the person and elsewhere not', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const own = await platform.as(BAOSHAN, 'member', { memberId: member });
+    expect(await downloadAddress(own, id)).not.toBeNull();
+    const { rows } = await platform.sql.query(
+      `select id from members where district_id = (select id from districts where code = $1) and id <> $2 limit 1`,
+      [BAOSHAN, member],
+    );
+    const other = await platform.as(BAOSHAN, 'member', { memberId: rows[0].id });
+    expect(await downloadAddress(other, id)).toBeNull();
+    expect(await refusedUpload(other, { ownerId: memberId(), ...proof, size: 10 })).toEqual(['NOT_FOUND']);
+    const frontEnd = await platform.as(BAOSHAN, 'front-end');
+    expect(await downloadAddress(frontEnd, id)).toBeNull();
+    const foreign = await platform.as(YANGPU, 'administrator');
+    expect(await downloadAddress(foreign, id)).toBeNull();
+  });
+
+  test('are in the export of the person, and erasure leaves neither row, content nor key', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const { personalFiles } = platform.registry.get('attachments')!;
+    const files = await platform.acting(BAOSHAN, (ctx) => personalFiles!.export(ctx, member));
+    expect(files.map(({ kind, name }) => `${kind} ${name}`)).toContain(`Member.proof ${NAME}`);
+    const stale = await downloadAddress(administrator, id);
+    await platform.acting(BAOSHAN, (ctx) => ctx.transaction((tx) => personalFiles!.erase(tx, member)));
+    await platform.jobsDone();
+    expect([await downloadAddress(administrator, id), existsSync(contentOf(id))]).toEqual([null, false]);
+    expect(await codeOf(await fetch(`${platform.address}${stale}`))).toBe('FILE_ADDRESS_INVALID');
+    const { rows } = await platform.sql.query('select count(*)::int as total from attachments where person_id = $1', [
+      member,
+    ]);
+    expect(rows[0].total).toBe(0);
+  });
+
+  test('do not open once the key of the person has been destroyed, even from a copy of everything', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    await platform.acting(BAOSHAN, (ctx) => ctx.transaction((tx) => tx.kernel.vault.destroyKeys(tx, member)));
+    const { node } = await administrator.query(
+      `query ($id: ID!) { node(id: $id) { ... on Attachment { name downloadAddress } } }`,
+      { id },
+    );
+    expect(node.name).toBeNull();
+    expect(await codeOf(await fetch(`${platform.address}${node.downloadAddress}`))).toBe('FILE_ADDRESS_INVALID');
+  });
+});

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { RequestContext } from '../../../kernel/index.js';
+import type { RoleGiven } from '../../access/index.js';
+
+/** An actor of some time ago as the tables know it now. */
+export interface ActorNow {
+  /** Of an account; `null` for a program that acts by itself. */
+  readonly subject: string | null;
+  /** What the program may do that they act through or are; `null` when there is none. */
+  readonly scopes: readonly string[] | null;
+  /** Roles that some group of a provider leads to in this district. */
+  readonly groupRoles: readonly RoleGiven[];
+}
+
+/** `null` when the account is gone, or the program is gone or suspended. */
+export async function actorNow(
+  ctx: RequestContext,
+  principalId: string,
+  clientId: string | null,
+): Promise<ActorNow | null> {
+  const { rows } = await sql<ActorNow>`
+    select (select subject from principals where id = ${principalId}) as subject,
+           (select to_json(scopes) from api_clients where id = ${clientId}::uuid and status = 'ACTIVE') as scopes,
+           coalesce((
+             select json_agg(json_build_object('role', role, 'organizationId', organization_id)) from (
+               select distinct role, organization_id from group_roles) as led), '[]') as "groupRoles"
+  `.execute(ctx.sql);
+  const found = rows[0]!;
+  const lost = clientId !== null && found.scopes === null;
+  return lost || (found.subject === null && clientId !== principalId) ? null : found;
+}

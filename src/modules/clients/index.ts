@@ -1,0 +1,2 @@
+export { clients } from './plugin.js';
+export { throughClient } from './through-client.service.js';

@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from '../../../../tests/support/client.js';
+import { withClient } from '../../../../tests/support/databases.js';
+import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { type GrantScope, type Principal, type RequestContext, SYSTEM_PRINCIPAL_ID } from '../../../kernel/index.js';
+import { errors } from '../errors.js';
+import { newKey } from '../key/key-format.js';
+import { refuseUnlessMayAlone } from '../scopes.js';
+import { BAOSHAN, change, issueKey, refusals, register, YANGPU } from './registered.js';
+
+/** A little longer than sessions trust what they have read. */
+const TRUST_MS = 5_500;
+
+let platform: Platform;
+let administrator: Client;
+
+beforeAll(async () => {
+  platform = await startPlatform({ template: 'demo', workers: 0 });
+  administrator = await platform.as(BAOSHAN, 'administrator');
+});
+afterAll(() => platform.close());
+
+const bearing = (key: string) => new Client(platform.address, key);
+const ORGANIZATIONS = '{ organizations(first: 1) { nodes { id } } }';
+
+async function codeOf(key: string): Promise<string> {
+  return (await bearing(key).failed(ORGANIZATIONS)).extensions.code;
+}
+
+describe('a key', () => {
+  test('lets its client act alone, in its district, as far as its scopes reach and no further', async () => {
+    const { id } = await register(administrator);
+    const client = bearing(await issueKey(administrator, id));
+    const { viewer, organizations } = await client.query(
+      `{ viewer { name permissions district { code } roles { code } client { id name kind } } organizations(first: 1) { nodes { id } } }`,
+    );
+    expect(viewer).toEqual({
+      name: '对账系统',
+      permissions: ['organization:read'],
+      district: { code: BAOSHAN },
+      roles: [{ code: 'client' }],
+      client: { id, name: '对账系统', kind: 'SERVICE' },
+    });
+    expect(organizations.nodes).toHaveLength(1);
+    for (const other of ['{ members(first: 1) { nodes { id } } }', '{ clients(first: 1) { nodes { id } } }']) {
+      expect((await client.failed(other)).extensions.code).toBe('FORBIDDEN');
+    }
+  });
+
+  test('of a client without scopes lets nothing happen', async () => {
+    const client = bearing(await issueKey(administrator, (await register(administrator, { scopes: [] })).id));
+    expect((await client.query('{ viewer { permissions } }')).viewer.permissions).toEqual([]);
+    expect((await client.failed(ORGANIZATIONS)).extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('is answered once and kept nowhere: tables and audit hold its beginning and its hash', async () => {
+    const { id } = await register(administrator);
+    const key = await issueKey(administrator, id);
+    const secret = key.split('_')[2]!;
+    const { rows: tables } = await platform.sql.query<{ name: string }>(
+      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'control', 'graphile_worker')`,
+    );
+    const holding = async (text: string): Promise<string[]> => {
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const { rows } = await platform.sql.query(`select 1 from ${name} t where t::text like $1 limit 1`, [
+          `%${text}%`,
+        ]);
+        if (rows.length > 0) found.push(name);
+      }
+      return found;
+    };
+    expect(await holding(secret)).toEqual([]);
+    // What is there on purpose is found, so the search looks at something.
+    expect(await holding(key.slice(0, 17))).toEqual(
+      expect.arrayContaining(['public.api_client_keys', 'public.audit_records']),
+    );
+  });
+
+  test.each([
+    ['made up, with a right checksum', newKey('live')],
+    ['misspelt', 'lxk_live_0123456789ABCDEFGHIJKLMNOPQRSTUV_000000'],
+    ['cut short', 'lxk_live_0123'],
+    ['empty', 'lxk_'],
+  ])('that is %s is told nothing but UNAUTHENTICATED', async (_name, key) => {
+    expect(await codeOf(key)).toBe('UNAUTHENTICATED');
+  });
+
+  test('can be followed by a second one before it is revoked, and stops within seconds when it is', async () => {
+    const { id } = await register(administrator);
+    const [first, second] = [await issueKey(administrator, id), await issueKey(administrator, id)];
+    for (const key of [first, second]) await bearing(key).query(ORGANIZATIONS);
+    const { clients } = await administrator.query('{ clients(first: 100) { nodes { id keys { id prefix } } } }');
+    const own = clients.nodes.find((node: { id: string }) => node.id === id);
+    const keyId = own.keys.find(({ prefix }: { prefix: string }) => first.startsWith(prefix)).id;
+    await change(administrator, 'revokeClientKey', { keyId });
+    await delay(TRUST_MS);
+    expect(await codeOf(first)).toBe('UNAUTHENTICATED');
+    await bearing(second).query(ORGANIZATIONS);
+  });
+
+  test('stops when it is over, when its client is suspended, and when the client’s scopes are taken', async () => {
+    const [ending, suspended, stripped] = await Promise.all([1, 2, 3].map(() => register(administrator)));
+    const soon = new Date(Date.now() + 2_000).toISOString();
+    const keys = [
+      await issueKey(administrator, ending!.id, soon),
+      await issueKey(administrator, suspended!.id),
+      await issueKey(administrator, stripped!.id),
+    ];
+    for (const key of keys) await bearing(key).query(ORGANIZATIONS);
+    await change(administrator, 'suspendClient', { clientId: suspended!.id, suspended: true, expectedVersion: 1 });
+    await change(administrator, 'changeClient', { clientId: stripped!.id, scopes: [], expectedVersion: 1 });
+    await delay(TRUST_MS);
+    expect(await Promise.all(keys.map(codeOf))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED', 'FORBIDDEN']);
+  });
+
+  test('says when it was last used, to a minute, without holding a request up', async () => {
+    const { id } = await register(administrator);
+    const client = bearing(await issueKey(administrator, id));
+    const warm = await platform.wire.count(() => client.query('{ viewer { name } }'));
+    await delay(100);
+    // One of these may fall on the second in which the district's switches are read again.
+    const again = [];
+    for (const _ of [1, 2, 3]) again.push(await platform.wire.count(() => client.query('{ viewer { name } }')));
+    expect([warm > 0, Math.min(...again)]).toEqual([true, 0]);
+    const { rows } = await platform.sql.query(
+      `select last_used_at > now() - interval '1 minute' as used, k.version from api_client_keys k join api_clients c on c.id = k.client_id
+       where c.name = '对账系统' order by k.id desc limit 1`,
+    );
+    expect(rows).toEqual([{ used: true, version: 1 }]);
+  });
+});
+
+describe('the list of addresses', () => {
+  test('is asked on every request, whatever was remembered of the client', async () => {
+    const here = await register(administrator, { addresses: ['127.0.0.0/8', '::1'] });
+    const elsewhere = await register(administrator, { addresses: ['203.0.113.0/24'] });
+    await bearing(await issueKey(administrator, here.id)).query(ORGANIZATIONS);
+    const key = await issueKey(administrator, elsewhere.id);
+    expect(await codeOf(key)).toBe('UNAUTHENTICATED');
+    // Nobody is a trusted proxy here, so the header is a claim like any other.
+    const forged = await bearing(key).fetch('/schema.graphql', { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(forged.status).toBe(401);
+  });
+
+  test('believes a forwarded address from a configured proxy alone, and of those the last that is no proxy', async () => {
+    const behind = await startPlatform({ workers: 0, config: { trustedProxies: ['127.0.0.1', '::1'] } });
+    try {
+      const by = await behind.as(BAOSHAN, 'administrator');
+      const { id } = await register(by, { addresses: ['203.0.113.0/24'] });
+      const client = new Client(behind.address, await issueKey(by, id));
+      const from = async (forwarded: string) =>
+        (await client.fetch('/schema.graphql', { headers: { 'x-forwarded-for': forwarded } })).status;
+      expect(await from('203.0.113.9')).toBe(200);
+      expect(await from('203.0.113.9, 127.0.0.1')).toBe(200);
+      expect(await from('198.51.100.1, 203.0.113.9')).toBe(200);
+      expect(await from('203.0.113.9, 198.51.100.1')).toBe(401);
+      expect(await from('203.0.113.9, nonsense')).toBe(401);
+      expect((await client.fetch('/schema.graphql')).status).toBe(401);
+    } finally {
+      await behind.close();
+    }
+  });
+});
+
+describe('handing powers to a program', () => {
+  test('needs them: nobody issues a key for more than one holds on the whole district', async () => {
+    const holding = (scope: GrantScope) => ({
+      id: SYSTEM_PRINCIPAL_ID,
+      name: 'x',
+      grants: [{ role: 'organizer', scope, permissions: new Set(['organization:read']) }],
+    });
+    await platform.acting(BAOSHAN, async (ctx) => {
+      const as = (principal: Principal) => Object.create(ctx, { principal: { value: principal } }) as RequestContext;
+      const handOver = (principal: Principal, scope: string) => () => refuseUnlessMayAlone(as(principal), [scope], []);
+      expect(handOver(holding({ kind: 'district' }), 'organization:read')).not.toThrow();
+      const refused = expect.objectContaining({
+        problems: [expect.objectContaining({ error: errors.CLIENT_SCOPE_NOT_YOURS })],
+      });
+      const hub: GrantScope = { kind: 'subtree', organizationId: SYSTEM_PRINCIPAL_ID };
+      expect(handOver(holding(hub), 'organization:read')).toThrow(refused as never);
+      expect(handOver(holding({ kind: 'district' }), 'member:read')).toThrow(refused as never);
+    });
+    const { id } = await register(administrator, { scopes: ['organization:read', 'audit:read'] });
+    expect(await refusals(administrator, 'createClientKey', { clientId: id })).toEqual([
+      'CLIENT_SCOPE_NEEDS_PERSON input.clientId',
+    ]);
+  });
+
+  test('stops at what asks for a second factor, also when scopes grow under a key', async () => {
+    const { id } = await register(administrator);
+    await issueKey(administrator, id);
+    const grown = { clientId: id, scopes: ['organization:read', 'access:manage'], expectedVersion: 1 };
+    expect(await refusals(administrator, 'changeClient', grown)).toEqual(['CLIENT_SCOPE_NEEDS_PERSON input.scopes']);
+  });
+
+  test.each([
+    ['scopes', { scopes: ['organization:read', 'member:reed'] }, ['CLIENT_SCOPE_UNKNOWN input.scopes.1']],
+    ['addresses', { addresses: ['10.0.0.0/8', '10.0.0'] }, ['CLIENT_ADDRESS_INVALID input.addresses.1']],
+    ['a signing key', { signingKey: { kty: 'oct', k: 'x' } }, ['CLIENT_SIGNING_KEY_INVALID input.signingKey']],
+    ['a name', { name: ' ' }, ['INVALID_VALUE input.name']],
+    [
+      'the external id of another',
+      { externalClientId: 'demo:union-app' },
+      ['CLIENT_EXTERNAL_ID_TAKEN input.externalClientId'],
+    ],
+  ])('refuses %s that cannot be', async (_name, wrong, expected) => {
+    const given = { name: 'x', kind: 'MERCHANT', scopes: [], ...wrong };
+    expect(await refusals(administrator, 'registerClient', given)).toEqual(expected);
+  });
+
+  test('is limited in number and time', async () => {
+    const { id } = await register(administrator);
+    const past = new Date(Date.now() - 1_000).toISOString();
+    const far = new Date(Date.now() + 400 * 86_400_000).toISOString();
+    for (const expiresAt of [past, far]) {
+      expect(await refusals(administrator, 'createClientKey', { clientId: id, expiresAt })).toEqual([
+        'CLIENT_KEY_EXPIRY_INVALID input.expiresAt',
+      ]);
+    }
+    await Promise.all([1, 2, 3, 4].map(() => issueKey(administrator, id)));
+    const last = await Promise.allSettled([issueKey(administrator, id), issueKey(administrator, id)]);
+    expect(last.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('is for the administrator, and shown to the auditor', async () => {
+    const auditor = await platform.as(BAOSHAN, 'auditor');
+    await auditor.query('{ clients(first: 1) { nodes { name keys { prefix } } } }');
+    for (const role of ['auditor', 'organizer', 'member', 'front-end']) {
+      const caller = await platform.as(BAOSHAN, role);
+      const given = { name: 'x', kind: 'SERVICE', scopes: [] };
+      expect(await refusals(caller, 'registerClient', given)).toEqual(['FORBIDDEN']);
+    }
+  });
+});
+
+describe('from a key to its district', () => {
+  test('leads one function, which answers the district of a hash and nothing else', async () => {
+    const key = await issueKey(administrator, (await register(administrator)).id);
+    const hash = createHash('sha256').update(key).digest();
+    const { id: baoshan } = await platform.district(BAOSHAN);
+    await withClient(platform.urls.app, async (app) => {
+      const ask = async (given: Buffer | null) =>
+        (await app.query('select * from control.district_of_client_key($1)', [given])).rows;
+      expect(await ask(hash)).toEqual([{ district_of_client_key: baoshan }]);
+      for (const unknown of [Buffer.alloc(32), Buffer.alloc(0), null]) {
+        expect(await ask(unknown)).toEqual([{ district_of_client_key: null }]);
+      }
+      const doors = [
+        'select * from control.client_key_districts',
+        `insert into control.client_key_districts values ('\\x00', 1)`,
+        'delete from control.client_key_districts',
+        'select control.note_client_key()',
+        'create table control.planted (id int)',
+      ];
+      for (const door of doors) await expect(app.query(door)).rejects.toThrow(/permission denied|trigger/);
+      expect((await app.query('select 1 from api_client_keys')).rows).toEqual([]);
+    });
+  });
+
+  test('a district cannot claim the key of another', async () => {
+    const key = await issueKey(administrator, (await register(administrator)).id);
+    const hash = createHash('sha256').update(key).digest();
+    const other = await register(await platform.as(YANGPU, 'administrator'));
+    const { id: yangpu } = await platform.district(YANGPU);
+    await withClient(platform.urls.app, async (app) => {
+      await app.query(`select set_config('app.district', $1, false)`, [String(yangpu)]);
+      const claim = app.query(
+        `insert into api_client_keys (id, client_id, prefix, secret_hash, expires_at)
+         select gen_random_uuid(), id, 'lxk_live_', $1, now() + interval '1 day' from api_clients where name = '对账系统' limit 1`,
+        [hash],
+      );
+      await expect(claim).rejects.toThrow(/client_key_districts_pkey/);
+    });
+    expect(other.id).not.toBe('');
+    expect((await bearing(key).query('{ viewer { district { code } } }')).viewer.district.code).toBe(BAOSHAN);
+  });
+});
