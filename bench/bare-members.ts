@@ -1,82 +1,58 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
-import { buildSchema, type GraphQLObjectType, printSchema } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
+import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { defineEntity, p } from '@mikro-orm/core';
-import { createHttpServer } from '../src/kernel/http/server.js';
+import { grantEverything } from '../src/kernel/access/system-principal.js';
+import { prepareRepeated } from '../src/kernel/database/prepared.js';
 import { Graphs } from '../src/kernel/graphql/graphs.js';
-import type { Superset } from '../src/kernel/graphql/superset.js';
-import { createContext, defineNode, orderingBy, pageOf, type RequestContext, toGlobalId } from '../src/kernel/index.js';
-import { MemberEntity } from '../src/modules/members/member/member.entity.js';
-import { OrganizationEntity } from '../src/modules/organizations/organization.entity.js';
+import { assembleSuperset } from '../src/kernel/graphql/superset.js';
+import { createHttpServer } from '../src/kernel/http/server.js';
+import { createContext, type RequestContext } from '../src/kernel/index.js';
+import type { MemberRow } from '../src/modules/members/index.js';
 import type { Platform } from '../tests/support/platform.js';
 
-const {
-  nationalIdSealed: _id,
-  phoneSealed: _phone,
-  nationalIdIndex: _a,
-  phoneIndex: _b,
-  ...plain
-} = MemberEntity.meta.properties as Record<string, unknown>;
-
-/** The register as it would be with nothing to protect: numbers in plain columns, no policy, no predicate, no token. */
-const Bare = defineEntity({
-  name: 'BareMember',
-  tableName: 'members',
-  properties: { ...(plain as object), nationalId: p.string(), phone: p.string() } as never,
-});
-
 /**
- * The same query on the same engine, HTTP server and query builder, on a copy of the tables in a schema of its own,
- * asked as their owner: what is left out is the scope, the permissions, the token, the sealing and the masking.
+ * The same resolvers, engine, HTTP server and SQL on a copy of the tables in a schema of its own, asked as their owner.
+ * Left out: the token, the scope, the guards, the policies, the seals and the masking; numbers stand there as shown.
  */
 export async function startBare(
   platform: Platform,
-  districtId: number,
+  districtCode: string,
 ): Promise<{ http: FastifyInstance; close(): Promise<void> }> {
-  await copyTables(platform, districtId);
+  const district = await platform.district(districtCode);
+  await copyTables(platform, district.id);
   const orm = await MikroORM.init({
     clientUrl: platform.urls.owner,
-    driverOptions: { options: '-c search_path=bare' },
-    entities: [Bare, OrganizationEntity] as never,
+    driverOptions: {
+      options: '-c search_path=bare',
+      onPoolCreated: (pool: Pool) => pool.on('connect', prepareRepeated),
+    },
+    entities: platform.registry.plugins.flatMap((plugin) => [...(plugin.entities ?? [])]),
     pool: { min: 0, max: 10 },
     forceUtcTimezone: true,
   });
   const kernel = { ...platform.app.kernel, orm };
-  const members = defineNode(Bare as never, () => true);
-  const organizations = defineNode(OrganizationEntity, () => true);
-  const schema = buildSchema(printSchema(platform.app.superset.schema), { assumeValid: true });
-  const fieldsOf = (type: string) => (schema.getType(type) as GraphQLObjectType).getFields();
-  fieldsOf('Query').members!.resolve = (_root, page, ctx) =>
-    pageOf(ctx, { source: members as never, ordering: orderingBy('id', 'asc'), page });
-  fieldsOf('Member').id!.resolve = ({ id }) => toGlobalId('Member', id);
-  fieldsOf('Organization').id!.resolve = ({ id }) => toGlobalId('Organization', id);
-  fieldsOf('Member').organization!.resolve = ({ organizationId }, _args, ctx: RequestContext) =>
-    organizationId == null ? null : organizations.load(ctx, organizationId);
-  const superset = {
-    ...platform.app.superset,
-    schema,
-    ownerOfType: () => 'kernel',
-    ownerOfField: () => 'kernel',
-  } as Superset;
+  const superset = assembleSuperset(platform.registry);
+  const fields = (superset.schema.getType('Member') as GraphQLObjectType).getFields();
+  fields.nationalId!.resolve = ({ nationalIdSealed }: MemberRow) => Buffer.from(nationalIdSealed).toString();
+  fields.phone!.resolve = ({ phoneSealed }: MemberRow) => Buffer.from(phoneSealed).toString();
   const graphs = new Graphs(superset, kernel);
-  const graph = await graphs.of(new Set(['kernel']));
-  const http = createHttpServer({ logLevel: 'silent', trustedProxies: [] } as never);
-  const context = async () =>
+  const modules = platform.registry.effective(new Set());
+  const graph = await graphs.of(modules);
+  const everything = grantEverything(platform.registry, 'bench');
+  const context = async (): Promise<RequestContext> =>
     createContext(kernel, {
       requestId: uuidv7(),
-      district: null,
-      principal: null,
-      modules: new Set(['kernel']),
+      district,
+      principal: everything,
+      modules,
       locale: 'zh-CN',
       startedAt: new Date(),
     });
-  http.route({
-    method: 'POST',
-    url: '/graphql',
-    handler: fastifyApolloHandler(graph.server, { context } as never) as never,
-  });
+  const http = createHttpServer({ logLevel: 'silent' });
+  http.post('/graphql', fastifyApolloHandler(graph.server, { context } as never) as never);
   return {
     http,
     async close() {
@@ -90,11 +66,7 @@ export async function startBare(
 async function copyTables({ sql }: Platform, districtId: number): Promise<void> {
   await sql.query(`create schema bare`);
   for (const table of ['members', 'organizations']) {
-    await sql.query(
-      `create table bare.${table} (like public.${table} including defaults including constraints including indexes)`,
-    );
+    await sql.query(`create table bare.${table} (like public.${table} including indexes)`);
     await sql.query(`insert into bare.${table} select * from public.${table} where district_id = $1`, [districtId]);
   }
-  await sql.query(`alter table bare.members drop column national_id_sealed, drop column phone_sealed,
-    drop column national_id_index, drop column phone_index, add column national_id text, add column phone text`);
 }

@@ -27,6 +27,8 @@ export interface PlatformOptions {
   /** Jobs worked on at once; 0 leaves them in the queue. */
   readonly workers?: number;
   readonly config?: Partial<Config>;
+  /** For benchmarks: the application talks to the database itself, and {@link Platform.wire} counts nothing. */
+  readonly measured?: boolean;
 }
 
 /** Whom a test acts as, beyond the role. */
@@ -58,7 +60,8 @@ export class Platform {
     const sql = await connect(urls.owner);
     if ((await pendingMigrations(registry, sql)).length > 0) await migrateAlone(registry, urls);
     const wire = await Wire.before(urls.app);
-    const app = await createApp(testConfig(options.config), registry, { ...urls, app: wire.url });
+    const appUrl = options.measured ? urls.app : wire.url;
+    const app = await createApp(testConfig(options.config), registry, { ...urls, app: appUrl });
     const causes = noteErrors(app);
     const platform = new Platform(app, await app.listen(), wire, sql, urls, causes);
     if (options.workers !== 0) await app.work(options.workers ?? 2);

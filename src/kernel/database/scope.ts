@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient } from 'pg';
+import { prepareRepeated } from './prepared.js';
 
 /** The district in which the current asynchronous work reads and writes. */
 interface DistrictScope {
@@ -26,6 +27,7 @@ export function outsideDistricts<T>(work: () => T): T {
  * told by the query builder's own hook instead, it would never come back to the pool (kysely's acquireConnection).
  */
 export function scopePool(pool: Pool): void {
+  pool.on('connect', prepareRepeated);
   const take = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const connect = async (): Promise<PoolClient> => {
     const client = await take();

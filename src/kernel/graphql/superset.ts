@@ -7,6 +7,7 @@ import { toGlobalId } from './global-id.js';
 import { FieldPermissions } from './field-permissions.js';
 import { guardFields } from './guards.js';
 import { finishOneOfs } from './one-of.js';
+import { showSealedFields } from './sealed-fields.js';
 
 /** The schema with everything installed in it, and who brought which part. Built once per process. */
 export interface Superset {
@@ -19,7 +20,15 @@ export interface Superset {
   ownerOfField(type: string, field: string): string | null;
 }
 
+/** The schema of everything installed, with a guard in front of every field that needs one. */
 export function buildSuperset(registry: Registry): Superset {
+  const superset = assembleSuperset(registry);
+  guardFields(superset.schema, superset.fields);
+  return superset;
+}
+
+/** The same before the guards stand: nothing that serves anybody may start from here. */
+export function assembleSuperset(registry: Registry): Superset {
   const resolvers = registry.plugins.flatMap((plugin) => [...(plugin.resolvers ?? [])]);
   const schema = buildSchemaSync({ resolvers: resolvers as NonEmptyArray<Function>, validate: false });
   const { types, addedFields, rootFields, strayFields } = schemaOwnership(registry.plugins);
@@ -37,7 +46,7 @@ export function buildSuperset(registry: Registry): Superset {
   finishNodes(schema);
   finishConnections(schema);
   finishOneOfs(schema);
-  guardFields(schema, superset.fields);
+  showSealedFields(schema, registry);
   return superset;
 }
 

@@ -69,6 +69,7 @@ export function parseNationalId(text: string): NationalId {
  * Anything that is not 18 characters of digits, `X` and `*` becomes 18 stars, which tells nothing of it. Masking twice changes nothing.
  */
 export function maskNationalId(value: string): string {
+  if (/^\d{4}\*{11}[\d*]{2}[\dX*]$/.test(value)) return value;
   const plain = plainText(value).toUpperCase();
   if (!/^[\d*]{17}[\dX*]$/.test(plain)) return '*'.repeat(18);
   return `${plain.slice(0, 4)}***********${plain.slice(15)}`;

@@ -32,6 +32,7 @@ export function parsePhoneNumber(text: string): PhoneNumber {
  * Anything that is not a mobile number becomes 11 stars. Masking twice changes nothing.
  */
 export function maskPhoneNumber(value: string): string {
+  if (/^1[3-9]\d\*{4}\d{4}$/.test(value)) return value;
   const plain = bare(value);
   if (!/^1[3-9]\d[\d*]{4}\d{4}$/.test(plain)) return '*'.repeat(11);
   return `${plain.slice(0, 3)}****${plain.slice(7)}`;

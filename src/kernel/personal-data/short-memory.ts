@@ -27,6 +27,10 @@ export class ShortMemory<Value> {
     this.#entries.delete(name);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   get size(): number {
     return this.#entries.size;
   }

@@ -20,6 +20,16 @@ export interface Vault {
   /** Opens a value; keys of the same tick are read with one statement. `null` once the person has been erased. */
   open(ctx: RequestContext, place: SealedPlace, sealed: Uint8Array): Promise<string | null>;
   /**
+   * A value in the form in which it may be shown, remembered for at most a minute: lists show the same people again and
+   * again. Never remembers a value in plain. Stars alone once the person has been erased.
+   */
+  masked(
+    ctx: RequestContext,
+    place: SealedPlace,
+    sealed: Uint8Array,
+    mask: (plain: string) => string,
+  ): string | Promise<string>;
+  /**
    * Equal for equal values of one district and name only: for equality look-ups. 17 bytes, version byte first. The name
    * is that of a registered index column without `_index`.
    */

@@ -3,12 +3,10 @@ import {
   DateTimeScalar,
   kernelErrors,
   localId,
-  NationalIdScalar,
   type Page,
   PageArgs,
   parseGlobalId,
   Permission,
-  PhoneNumberScalar,
   type RequestContext,
   refuse,
 } from '../../../kernel/index.js';
@@ -23,7 +21,6 @@ import { MemberFilter, MemberOrder } from './member.inputs.js';
 import { memberNode, type MemberRow } from './member.node.js';
 import { pageOfMembers } from './member.repository.js';
 import { Member, MemberConnection } from './member.type.js';
-import { placeInRegister } from './person.js';
 
 @Resolver(() => Member)
 export class MemberResolver {
@@ -66,16 +63,6 @@ export class MemberResolver {
     return pageOfMembers(ctx, page, criteria, orderBy);
   }
 
-  @FieldResolver(() => NationalIdScalar, { description: '公民身份号码，始终掩码 / Identity number, always masked' })
-  nationalId(@Root() { id, nationalIdSealed }: MemberRow, @Ctx() ctx: RequestContext): Promise<string> {
-    return shown(ctx.kernel.vault.open(ctx, placeInRegister(id, 'national_id_sealed'), nationalIdSealed));
-  }
-
-  @FieldResolver(() => PhoneNumberScalar, { description: '手机号，始终掩码 / Phone number, always masked' })
-  phone(@Root() { id, phoneSealed }: MemberRow, @Ctx() ctx: RequestContext): Promise<string> {
-    return shown(ctx.kernel.vault.open(ctx, placeInRegister(id, 'phone_sealed'), phoneSealed));
-  }
-
   @FieldResolver(() => DateTimeScalar, { description: '录入会员库的时间 / When the person entered the register' })
   registeredAt(@Root() member: MemberRow): Date {
     return new Date(member.registeredAt);
@@ -110,9 +97,4 @@ export class MemberResolver {
   ): Promise<Page<MembershipApplicationRow>> {
     return pageOfMemberApplications(ctx, member.id, page);
   }
-}
-
-/** Of an erased person nothing is left to mask; the scalar shows stars alone. */
-async function shown(opened: Promise<string | null>): Promise<string> {
-  return (await opened) ?? '';
 }

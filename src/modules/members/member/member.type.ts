@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionOf, DateScalar, Node } from '../../../kernel/index.js';
+import { connectionOf, DateScalar, NationalIdScalar, Node, PhoneNumberScalar } from '../../../kernel/index.js';
 
 export const Gender = { MALE: 'MALE', FEMALE: 'FEMALE' } as const;
 
@@ -90,6 +90,13 @@ export class Member extends Node {
 
   @Field(() => DateScalar, { description: '出生日期 / Date of birth' })
   birthDate!: string;
+
+  // Shown by the kernel, which opens and masks what `personalData` says stands behind them.
+  @Field(() => NationalIdScalar, { description: '公民身份号码，始终掩码 / Identity number, always masked' })
+  nationalId!: string;
+
+  @Field(() => PhoneNumberScalar, { description: '手机号，始终掩码 / Phone number, always masked' })
+  phone!: string;
 
   @Field(() => EmploymentType, { description: '就业形式 / How the person works' })
   employmentType!: string;
