@@ -1,11 +1,4 @@
-import {
-  type Caller,
-  type Credentials,
-  type Grant,
-  type Kernel,
-  type Principal,
-  type RoleScope,
-} from '../../src/kernel/index.js';
+import { type Credentials, type Grant, type Kernel, type Principal, type RoleScope } from '../../src/kernel/index.js';
 import type { Registry } from '../../src/kernel/plugin/registry.js';
 
 /** An id that no row has. */
@@ -37,7 +30,7 @@ function district(permissions: ReadonlySet<string>): Grant {
 
 /** For a plugin of a test: signs in callers with a standing of {@link standingsOf} in one district. */
 export function standings(districtCode: string) {
-  return async ({ token }: Caller, kernel: Kernel): Promise<Credentials | null> => {
+  return async (token: string, kernel: Kernel): Promise<Credentials | null> => {
     const name = /^standing\.([a-z-]+)$/.exec(token)?.[1];
     const standing = name === undefined ? undefined : standingsOf[name];
     if (!standing) return null;

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto';
 import type { RequestContext, RequestFacts } from '../context.js';
 import { inDistrict } from '../database/scope.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import { createContext, type District, type Kernel } from '../kernel.js';
+import { ShortMemory } from '../personal-data/short-memory.js';
 import type { Caller, Credentials } from '../plugin/define.js';
 import type { Principal } from './principal.js';
 
-/** How long roles and status are believed after they were read; a withdrawn role stops within this time. */
+/** How long a proven token, roles and status are believed; a withdrawn role and an expired token stop within this time. */
 const TRUST_MS = 5_000;
 const MAX_REMEMBERED = 10_000;
 
@@ -15,6 +17,7 @@ export type Session = Pick<RequestFacts, 'district' | 'principal' | 'modules'>;
 
 /** Turns bearer tokens into sessions: each plugin is asked whether it can read the token, the tables decide the rest. */
 export class Sessions {
+  readonly #proven = new ShortMemory<Credentials>(MAX_REMEMBERED, TRUST_MS);
   readonly #remembered = new Map<string, { until: number; principal: Promise<Principal | null> }>();
 
   constructor(readonly kernel: Kernel) {}
@@ -24,7 +27,7 @@ export class Sessions {
     const authorization = request.header('authorization');
     if (!authorization) return { district: null, principal: null, modules: this.kernel.registry.effective(new Set()) };
     const caller = { ...request, token: /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1] ?? '' };
-    const credentials = caller.token ? await this.#read(caller) : null;
+    const credentials = caller.token ? await this.#read(caller.token) : null;
     const district = credentials && (await this.kernel.districts.byCode(credentials.districtCode));
     if (!credentials || !district) throw refuse(kernelErrors.UNAUTHENTICATED);
     const modules = await this.kernel.switches.enabledFor(district.id);
@@ -44,11 +47,18 @@ export class Sessions {
     return true;
   }
 
-  async #read(caller: Caller): Promise<Credentials | null> {
+  /** A token that was proven a moment ago is not proven again: checking a signature takes longer than many a query. */
+  async #read(token: string): Promise<Credentials | null> {
+    const name = hash('sha256', token, 'base64url');
+    const known = this.#proven.get(name);
+    if (known) return known;
     for (const plugin of this.kernel.registry.plugins) {
-      const credentials = await plugin.authenticate?.(caller, this.kernel);
+      const credentials = await plugin.authenticate?.(token, this.kernel);
+      if (!credentials) continue;
       // Two plugins may call two callers by the same name.
-      if (credentials) return { ...credentials, cacheKey: `${plugin.id}:${credentials.cacheKey}` };
+      const found = { ...credentials, cacheKey: `${plugin.id}:${credentials.cacheKey}` };
+      this.#proven.set(name, found);
+      return found;
     }
     return null;
   }

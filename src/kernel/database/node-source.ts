@@ -100,9 +100,11 @@ function districtWide(ctx: RequestContext, permission: string): boolean {
   return holdsInDistrict(ctx.principal, permission);
 }
 
-/** `node.<column> as <property>` for every property that is a column of the entity. */
+/** `node.<column> as <property>` for every property of the entity that is not hidden, as blind indexes are. */
 function columnsOf(entity: EntitySchema): string[] {
-  return Object.keys(entity.meta.properties).map((property) => `node.${underscore(property)} as ${property}`);
+  return Object.entries(entity.meta.properties as Record<string, { readonly hidden?: boolean }>)
+    .filter(([, { hidden }]) => !hidden)
+    .map(([property]) => `node.${underscore(property)} as ${property}`);
 }
 
 function underscore(property: string): string {

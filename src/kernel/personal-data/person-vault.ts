@@ -69,7 +69,8 @@ export class PersonVault implements Vault {
   ): string | Promise<string> {
     if (sealed.length < HEAD_BYTES + UNIQUE_BYTES) return mask(''); // What erasure leaves.
     // Nonce and tag: no two sealed values have both in common.
-    const name = Buffer.from(sealed.buffer, sealed.byteOffset + HEAD_BYTES, UNIQUE_BYTES).toString('latin1');
+    const bytes = Buffer.isBuffer(sealed) ? sealed : Buffer.from(sealed);
+    const name = bytes.toString('latin1', HEAD_BYTES, HEAD_BYTES + UNIQUE_BYTES);
     const known = ctx.writing ? undefined : this.#masks.get(name);
     if (known?.rowId === place.rowId && known.column === place.column) return known.shown;
     return this.open(ctx, place, sealed).then((plain) => {

@@ -123,7 +123,7 @@ export interface PluginDefinition {
   /** Per entity whose changes belong to the history of another node: that node's type and the property with its id. */
   readonly historyOf?: Readonly<Record<string, { readonly type: string; readonly property: string }>>;
   /** Reads bearer tokens; `null` when the token is not of this kind. Throws UNAUTHENTICATED when it is, and is bad. */
-  readonly authenticate?: (caller: Caller, kernel: Kernel) => Promise<Credentials | null>;
+  readonly authenticate?: (token: string, kernel: Kernel) => Promise<Credentials | null>;
   /**
    * Asked on every request of somebody signed in, in the district's scope, with what may not be remembered: where the
    * request comes from, whether it is signed. `false` answers UNAUTHENTICATED without saying why.

@@ -1,12 +1,5 @@
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
-import {
-  type Caller,
-  type Credentials,
-  type Kernel,
-  kernelErrors,
-  readOrCreateKey,
-  refuse,
-} from '../../kernel/index.js';
+import { type Credentials, type Kernel, kernelErrors, readOrCreateKey, refuse } from '../../kernel/index.js';
 import { loadPrincipal } from './principal.service.js';
 
 const ISSUER = 'lianxin-demo';
@@ -24,7 +17,7 @@ export async function issueDemoToken(home: string, district: string, role: strin
 }
 
 /** Reads tokens of the demo issuer, where the demo is on; elsewhere such a token is as good as none. Others are not its. */
-export async function readDemoToken({ token }: Caller, kernel: Kernel): Promise<Credentials | null> {
+export async function readDemoToken(token: string, kernel: Kernel): Promise<Credentials | null> {
   if (!kernel.demo || issuerOf(token) !== ISSUER) return null;
   try {
     const { payload } = await jwtVerify(token, demoKey(kernel.home), { issuer: ISSUER, algorithms: ['HS256'] });

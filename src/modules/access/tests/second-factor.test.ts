@@ -14,7 +14,7 @@ const planted = definePlugin({
   version: '0.1.0',
   contract: CONTRACT_VERSION,
   title: { zh: '植入', en: 'Planted' },
-  authenticate: async ({ token }) => {
+  authenticate: async (token) => {
     const [, factors, role] = /^factors\.([12])\.([a-z-]+)$/.exec(token) ?? [];
     if (!factors) return null;
     const secondFactor = factors === '2';

@@ -1,5 +1,4 @@
 import {
-  type Caller,
   type Credentials,
   type Kernel,
   kernelErrors,
@@ -17,7 +16,7 @@ const MAX_REMEMBERED = 10_000;
 const districts = new WeakMap<Kernel, Map<string, number>>();
 
 /** Reads keys of clients; other tokens are not its. Errors: UNAUTHENTICATED for a key that is not good. */
-export async function readClientKey({ token }: Caller, kernel: Kernel): Promise<Credentials | null> {
+export async function readClientKey(token: string, kernel: Kernel): Promise<Credentials | null> {
   if (!looksLikeKey(token)) return null;
   const hash = isWellFormed(token) ? hashOf(token) : null;
   const districtId = hash && (await rememberedDistrict(kernel, hash));

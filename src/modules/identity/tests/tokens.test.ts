@@ -14,7 +14,6 @@ import {
 import { covered } from '../../../../tests/support/coverage.js';
 import { AUDIENCE, OPAQUE_AUDIENCE } from '../../../../tests/support/identity-provider.js';
 import { PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
-import type { Caller } from '../../../kernel/index.js';
 import { issueDemoToken, readDemoToken } from '../../access/demo-issuer.js';
 import { authenticate } from '../token/authenticate.js';
 
@@ -204,10 +203,9 @@ describe('a token of the provider', () => {
 test('a token of the demo is none where the demo is off', async () => {
   const { kernel } = signing.platform.app;
   const token = await issueDemoToken(kernel.home, '310113', 'administrator');
-  const caller = { token } as Caller;
-  expect(await readDemoToken(caller, kernel)).not.toBeNull();
-  expect(await readDemoToken(caller, { ...kernel, demo: false })).toBeNull();
-  expect(await authenticate(caller, { ...kernel, demo: false })).toBeNull();
+  expect(await readDemoToken(token, kernel)).not.toBeNull();
+  expect(await readDemoToken(token, { ...kernel, demo: false })).toBeNull();
+  expect(await authenticate(token, { ...kernel, demo: false })).toBeNull();
 });
 
 describe('keys of the provider', () => {

@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { type Caller, type Credentials, type Kernel, kernelErrors, refuse } from '../../../kernel/index.js';
+import { type Credentials, type Kernel, kernelErrors, refuse } from '../../../kernel/index.js';
 import { type Provider, ProviderUnreachable } from '../provider/provider.js';
 import { type Providers, providersOf } from '../provider/providers.js';
 import { loadSignedIn } from '../sign-in.service.js';
@@ -11,7 +11,7 @@ import { issuerOf, verifyAccessToken } from './signed-token.js';
  * to prove it; nothing is ever fetched from an address that a token names.
  * Errors: UNAUTHENTICATED for a token that is not good; BUSY when its provider cannot be asked.
  */
-export async function authenticate({ token }: Caller, kernel: Kernel): Promise<Credentials | null> {
+export async function authenticate(token: string, kernel: Kernel): Promise<Credentials | null> {
   const providers = providersOf(kernel);
   if (providers.all.length === 0) return null;
   const issuer = issuerOf(token);
