@@ -11,7 +11,7 @@ import { covered } from '../support/coverage.js';
 import { askWithId, type IdProbe, idProbeName, idProbes } from '../support/id-probes.js';
 import { plugins } from '../support/installed.js';
 import { Platform, startPlatform } from '../support/platform.js';
-import { askForErasure, askedExport, attachedPhoto, foundCircle, mappedGroup } from '../support/sentences.js';
+import { everyKindOfRow } from '../support/sentences.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';
@@ -47,11 +47,7 @@ beforeAll(async () => {
     on: installed.map(({ id }) => id),
   });
   for (const district of [BAOSHAN, YANGPU]) {
-    await foundCircle(platform, district);
-    await mappedGroup(platform, district);
-    await attachedPhoto(platform, district);
-    await askedExport(platform, district);
-    await askForErasure(platform, district);
+    await everyKindOfRow(platform, district);
   }
   for (const role of ['administrator', 'security-administrator', 'auditor', 'organizer', 'city']) {
     callers.set(role, await platform.as(BAOSHAN, role));

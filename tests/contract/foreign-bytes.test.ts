@@ -15,7 +15,7 @@ import { plugins } from '../support/installed.js';
 import { fillWithRows } from '../support/old-rows.js';
 import { Platform, startPlatform } from '../support/platform.js';
 import { type IdPlace, idPlaces, isConnection } from '../support/schema-walk.js';
-import { foundCircle } from '../support/sentences.js';
+import { everyKindOfRow } from '../support/sentences.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -62,7 +62,7 @@ beforeAll(async () => {
     on: installed.map(({ id }) => id),
   });
   for (const district of [BAOSHAN, YANGPU]) {
-    await foundCircle(platform, district);
+    await everyKindOfRow(platform, district);
     await fillWithRows(platform.sql, district);
   }
   const yangpu = await platform.district(YANGPU);

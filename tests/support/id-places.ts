@@ -12,6 +12,7 @@ export const SAMPLES = {
   String: '样本',
   role: 'organizer',
   permission: 'organization:read',
+  externalClientId: 'city:sample',
   NationalId: '11010519491231002X',
   PhoneNumber: '13800138000',
 };

@@ -1,8 +1,43 @@
 import { v7 as uuidv7 } from 'uuid';
+import { localId } from '../../src/kernel/index.js';
 import { attach } from '../../src/modules/attachments/tests/uploading.js';
+import { issueKey, register } from '../../src/modules/clients/tests/registered.js';
 import { GroupRoleEntity } from '../../src/modules/identity/group/group-role.entity.js';
 import { PNG } from './archives.js';
+import { recordDisclosure } from '../../src/modules/personal-data/index.js';
+import { SAMPLES } from './id-places.js';
 import type { Platform } from './platform.js';
+
+/** Makes a row of every kind that the demo has none of, so that generated tests find something to look at. */
+export async function everyKindOfRow(platform: Platform, district: string): Promise<void> {
+  await foundCircle(platform, district);
+  await mappedGroup(platform, district);
+  await attachedPhoto(platform, district);
+  await askedExport(platform, district);
+  await askForErasure(platform, district);
+  await allowedClient(platform, district);
+  await toldSomebody(platform, district);
+}
+
+/** Puts on record that somebody outside was told about a member of the district. */
+export async function toldSomebody(platform: Platform, district: string): Promise<void> {
+  const [member] = await someMembers(platform, district, 1);
+  const disclosure = { recipient: '市总工会', fields: ['Member.name'], purpose: '核对' };
+  await platform.acting(district, (ctx) =>
+    recordDisclosure(ctx, { memberId: localId('Member', member!), ...disclosure }),
+  );
+}
+
+/** Registers somebody else's program, gives it a key, and lets the administrator allow it something. */
+export async function allowedClient(platform: Platform, district: string): Promise<void> {
+  const administrator = await platform.as(district, 'administrator');
+  const { id } = await register(administrator, { externalClientId: SAMPLES.externalClientId });
+  await issueKey(administrator, id);
+  await administrator.mutate(
+    `mutation ($input: AllowClientInput!) { allowClient(input: $input) { userErrors { code path } } }`,
+    { input: { clientId: id, permissions: ['organization:read'] } },
+  );
+}
 
 /** Global id of the first hub of a district, under which everything else can be put. */
 export async function someUnion(platform: Platform, district: string): Promise<string> {
