@@ -53,7 +53,6 @@ export async function measure(): Promise<object> {
       rows.push(summary(atOnce, rounds));
     }
     return {
-      bench: 'security-cost',
       limit: 1.15,
       cpus: cpus().length,
       node: process.version,
