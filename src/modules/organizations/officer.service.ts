@@ -37,11 +37,12 @@ export async function appointOfficers(
     const officers = inputs.map((input, index) => {
       const path = at(index);
       const place = places.get(input.organizationId);
-      if (refuseUnlessMay(problems, [...path, 'organizationId'], 'officer:manage', place) && hasEnded(place.status))
-        problems.add(errors.ORGANIZATION_ENDED, [...path, 'organizationId']);
+      const may = refuseUnlessMay(problems, [...path, 'organizationId'], 'officer:manage', place);
+      if (may && hasEnded(place.status)) problems.add(errors.ORGANIZATION_ENDED, [...path, 'organizationId']);
       checkPast(problems, [...path, 'since'], input.since, tx.today);
       checkOrder(problems, [...path, 'until'], input.since, input.until ?? null);
-      if (input.role === 'CHAIR') {
+      // Of a body that is hidden from the caller, not even that it has a chair is told.
+      if (may && input.role === 'CHAIR') {
         const terms = chairs.get(input.organizationId) ?? [];
         if (terms.some((term) => overlap(term, input))) problems.add(errors.OFFICER_CHAIR_TAKEN, [...path, 'role']);
         chairs.set(input.organizationId, [...terms, input]);

@@ -219,7 +219,9 @@ describe('keys of the provider', () => {
     await signing.idp.rotate();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await (await signing.as({ sub: 'bert' })).query(NAME);
-    // Finding the newest key has brought the whole set up to date: what was signed with the others is refused.
+    // Finding the newest key has brought the whole set up to date: what was signed with the others is refused, once it is
+    // no longer believed for having been proven.
+    await new Promise((resolve) => setTimeout(resolve, 5_100));
     expect(await letsIn(before.token!)).toBe(false);
     expect(await letsIn(after.token!)).toBe(false);
   });
