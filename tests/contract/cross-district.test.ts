@@ -52,18 +52,7 @@ beforeAll(async () => {
   for (const role of ['administrator', 'security-administrator', 'auditor', 'organizer', 'city']) {
     callers.set(role, await platform.as(BAOSHAN, role));
   }
-  for (const district of [BAOSHAN, YANGPU]) {
-    const found = new Map<string, string>();
-    const { id } = await platform.district(district);
-    for (const [type, { table }] of platform.registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {}))) {
-      const { rows: some } = await platform.sql.query(
-        `select id from ${table} where district_id = $1 order by id limit 1`,
-        [id],
-      );
-      if (some[0]) found.set(type, some[0].id);
-    }
-    rows.set(district, found);
-  }
+  for (const district of [BAOSHAN, YANGPU]) rows.set(district, await platform.someRows(district));
   // A type without a row in either district would be left out of every probe without a word.
   const missing = platform.registry.plugins.flatMap((plugin) =>
     Object.keys(plugin.nodes ?? {})

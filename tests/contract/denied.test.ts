@@ -66,10 +66,9 @@ beforeAll(async () => {
     on: installed.map(({ id }) => id),
   });
   await foundCircle(platform, BAOSHAN);
-  const { id } = await platform.district(BAOSHAN);
-  for (const [type, { table }] of platform.registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {}))) {
-    const found = await platform.sql.query(`select id from ${table} where district_id = $1 order by id limit 1`, [id]);
-    rows.set(type, String(found.rows[0]?.id ?? uuidv7()));
+  const found = await platform.someRows(BAOSHAN);
+  for (const type of platform.registry.plugins.flatMap((plugin) => Object.keys(plugin.nodes ?? {}))) {
+    rows.set(type, found.get(type) ?? uuidv7());
   }
   fields = rootFieldsOf(platform.app.superset.schema);
 });

@@ -75,13 +75,7 @@ beforeAll(async () => {
   for (const [role, { scope }] of installedRoles(platform.app.kernel)) {
     if (scope === 'district') callers.set(role, await platform.as(BAOSHAN, role));
   }
-  const { id: district } = await platform.district(BAOSHAN);
-  for (const [type, { table }] of platform.registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {}))) {
-    const { rows } = await platform.sql.query(`select id::text from ${table} where district_id = $1 limit 1`, [
-      district,
-    ]);
-    if (rows[0]) own.set(type, toGlobalId(type, rows[0].id));
-  }
+  for (const [type, id] of await platform.someRows(BAOSHAN)) own.set(type, toGlobalId(type, id));
 });
 afterAll(() => platform.close());
 

@@ -59,10 +59,8 @@ beforeAll(async () => {
     ['Member', toGlobalId('Member', memberId)],
     ['Organization', toGlobalId('Organization', town.factory)],
   ]);
-  for (const [type, { table }] of platform.registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {}))) {
-    if (own.has(type)) continue;
-    const { rows } = await platform.sql.query(`select id::text from ${table} order by id limit 1`);
-    if (rows[0]) own.set(type, toGlobalId(type, rows[0].id));
+  for (const [type, id] of await platform.someRows(DISTRICT)) {
+    if (!own.has(type)) own.set(type, toGlobalId(type, id));
   }
   ground = {
     schema: platform.app.superset.schema,

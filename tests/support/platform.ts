@@ -120,6 +120,20 @@ export class Platform {
     return district;
   }
 
+  /** Local id of the first row of each type of node of a district; types without a row are left out. */
+  async someRows(districtCode: string): Promise<Map<string, string>> {
+    const { id } = await this.district(districtCode);
+    const found = new Map<string, string>();
+    for (const [type, { table }] of this.registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {}))) {
+      const { rows } = await this.sql.query(
+        `select id::text from ${table} where district_id = $1 order by id limit 1`,
+        [id],
+      );
+      if (rows[0]) found.set(type, rows[0].id);
+    }
+    return found;
+  }
+
   /** Waits until every queued job has been done; fails with the error of one that keeps failing. */
   async jobsDone(patienceMs = 10_000): Promise<void> {
     const deadline = Date.now() + patienceMs;
