@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerAccount } from './commands/account.js';
 import { registerAudit } from './commands/audit.js';
+import { registerClient } from './commands/client.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerGenerate } from './commands/generate.js';
 import { registerKeys } from './commands/keys.js';
@@ -18,7 +19,7 @@ import { version } from './version.js';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(
-    `lianxin needs Node 24 or newer and runs on ${process.versions.node}; 'npm ci' brings one along.\n`,
+    `lianxin needs Node 24 or newer and runs on ${process.versions.node}; 'npm ci' brings one along: node_modules/.bin/node.\n`,
   );
   process.exit(1);
 }
@@ -37,6 +38,7 @@ for (const register of [
   registerKeys,
   registerToken,
   registerAccount,
+  registerClient,
   registerModules,
   registerSchema,
   registerDoctor,

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.js';
-import { describeProblem, Refusal } from '../kernel/errors/refusal.js';
+import { ConfigError, readConfig } from '../config.js';
 import { actAsSystem } from '../kernel/index.js';
 import { createAccount } from '../modules/access/index.js';
+import { explained } from './explained.js';
 import { withPlatform } from './platform.js';
 
 interface Wanted {
@@ -30,6 +30,9 @@ export function registerAccount(program: Command): void {
     )
     .option('--name <name>', 'name of a new account; the subject by default')
     .action(async ({ district: code, subject, role, name }: Wanted) => {
+      if (!/^[^:]+:./.test(subject)) {
+        throw new ConfigError(`--subject ${subject}: nobody could sign in as that; write <provider>:<sub>`);
+      }
       await withPlatform(readConfig(), async ({ kernel }) => {
         const district = await kernel.districts.byCode(code);
         if (!district) {
@@ -41,11 +44,4 @@ export function registerAccount(program: Command): void {
         process.stdout.write(`${made ? 'registered' : 'found'} ${subject} in ${code} and gave it ${role}\n`);
       });
     });
-}
-
-/** A refusal says its code; the operator reads what to do about it. */
-function explained(error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  const [problem] = error.problems;
-  throw new Error(`${problem.error.code}: ${describeProblem(problem, 'en').message} ${problem.error.cure.en}`);
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import pg from 'pg';
 import { openDatabase } from '../app.js';
 import { type Config, readConfig } from '../config.js';
-import { readAnchors } from '../kernel/audit/anchors.js';
+import { anchoredDistricts, readAnchors } from '../kernel/audit/anchors.js';
 import { type Verdict, verifyDistrict } from '../kernel/audit/verify.js';
 
 interface Options {
@@ -41,8 +41,14 @@ export function registerAudit(program: Command): void {
     });
 }
 
-/** One line per district, in the order of their codes. Errors: an unknown district. */
+/**
+ * One line per district, in the order of their codes, then one for each that has anchors and is no longer there.
+ * Errors: an unknown district; a folder of anchors that was named and has none.
+ */
 export async function verifyAudit(config: Config, { district, anchors }: Options = {}): Promise<readonly Line[]> {
+  const folder = anchors ? resolve(anchors) : config.anchors;
+  const anchored = await anchoredDistricts(folder);
+  if (anchors && anchored.length === 0) throw new Error(`there are no anchors in ${folder}`);
   const { urls, embedded } = await openDatabase(config);
   const clients = Array.from(
     { length: CONNECTIONS },
@@ -51,10 +57,18 @@ export async function verifyAudit(config: Config, { district, anchors }: Options
   try {
     for (const client of clients) await client.connect();
     const lines: Line[] = [];
-    for (const place of await districtsOf(clients[0]!, district)) {
+    const places = await districtsOf(clients[0]!, district);
+    for (const place of places) {
       for (const client of clients) await client.query(`select set_config('app.district', $1, false)`, [`${place.id}`]);
-      const { good, line } = await verdictOn(clients, place, anchors ? resolve(anchors) : config.anchors);
+      const { good, line } = await verdictOn(clients, place, folder, anchors !== undefined);
       lines.push({ good, line: `${good ? 'ok ' : 'BAD'} ${place.code}  ${line}` });
+    }
+    const gone = district ? [] : anchored.filter((code) => !places.some((place) => place.code === code));
+    for (const code of gone.sort()) {
+      lines.push({
+        good: false,
+        line: `BAD ${code}  DISTRICT_REMOVED: it was anchored, and there is no such district`,
+      });
     }
     return lines;
   } finally {
@@ -72,12 +86,21 @@ async function districtsOf(client: pg.Client, code: string | undefined): Promise
   return rows;
 }
 
-async function verdictOn(clients: readonly pg.Client[], { id, code }: Place, folder: string): Promise<Line> {
+/** Anchors that somebody keeps and names are there for every chain; without them it proves nothing about its owner. */
+async function verdictOn(
+  clients: readonly pg.Client[],
+  { id, code }: Place,
+  folder: string,
+  named: boolean,
+): Promise<Line> {
   const { anchors, unreadable } = await readAnchors(folder, code);
   const { finding, ...verdict } = await verifyDistrict(clients, id, anchors);
   if (finding) return { good: false, line: `${finding.kind}: ${finding.text}; ${told(verdict, anchors.length)}` };
   if (unreadable.length > 0) {
     return { good: false, line: `ANCHOR_UNREADABLE: line ${unreadable[0]} of ${folder}/${code}.jsonl is no anchor` };
+  }
+  if (named && verdict.seals > 0n && anchors.length === 0) {
+    return { good: false, line: `ANCHORS_MISSING: ${folder} has none of this district; ${told(verdict, 0)}` };
   }
   return { good: true, line: told(verdict, anchors.length) };
 }

@@ -6,6 +6,7 @@ import type { DatabaseUrls } from '../kernel/database/connections.js';
 import { pendingMigrations } from '../kernel/database/migrator.js';
 import { unsafeFindings } from '../kernel/database/safety.js';
 import type { Registry } from '../kernel/plugin/registry.js';
+import { readProviderSettings } from '../modules/identity/index.js';
 import { version } from '../version.js';
 
 /**
@@ -35,6 +36,7 @@ export function registerDoctor(program: Command): void {
         },
         configuration(config),
         logKeeping(config),
+        signIn(config),
       ];
       const registry = await installedRegistry(config);
       findings.push({ subject: 'modules', found: registry.plugins.map(({ id }) => id).join(', ') });
@@ -65,9 +67,37 @@ function configuration({ home, databaseUrl, demo }: Config): Finding {
   };
 }
 
+/** Without a provider nobody but programs with keys gets in; a file that cannot be used stops `serve`. */
+function signIn({ oidcProviders, demo }: Config): Finding {
+  const subject = 'sign-in';
+  if (oidcProviders === undefined) {
+    const found = 'no provider';
+    return demo
+      ? { subject, found }
+      : { subject, found, advice: 'set LIANXIN_OIDC_PROVIDERS; nobody can sign in yet.' };
+  }
+  try {
+    const issuers = readProviderSettings(oidcProviders).map(({ id, issuer }) => `${id} (${issuer})`);
+    return { subject, found: issuers.join(', ') };
+  } catch (error) {
+    return {
+      subject,
+      found: (error as Error).message,
+      problem: 'correct the file; the server does not start with it.',
+    };
+  }
+}
+
 /** The log has to be kept for six months at least; in files of ours, or by whatever reads standard error. */
-function logKeeping({ logFolder, logKeeper }: Config): Finding {
+function logKeeping({ logFolder, logKeeper, logLevel }: Config): Finding {
   const subject = 'log';
+  if (logLevel !== 'info' && logLevel !== 'debug') {
+    return {
+      subject,
+      found: `level ${logLevel}, which writes down no request`,
+      advice: 'set LIANXIN_LOG_LEVEL to info; a log without requests is none that could be kept for six months.',
+    };
+  }
   if (logFolder) return { subject, found: `kept in ${logFolder}` };
   if (logKeeper) return { subject, found: `kept by ${logKeeper}` };
   return {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { actAsSystem } from '../kernel/index.js';
+import { actAsSystem, toGlobalId } from '../kernel/index.js';
 import { pastRetention } from '../modules/personal-data/index.js';
 import { withPlatform } from './platform.js';
 
@@ -20,7 +20,9 @@ export function registerPersonalData(program: Command): void {
           if (!place) throw new Error(`unknown district ${district}; known: ${[...known.keys()].join(', ')}`);
           const due = await actAsSystem(kernel, place, 'personal-data:due', pastRetention);
           for (const { table, retention, memberId, rows, endedOn } of due) {
-            process.stdout.write(`${place.code} ${memberId} ${table} ${rows} ${retention} ${endedOn}\n`);
+            process.stdout.write(
+              `${place.code} ${toGlobalId('Member', memberId)} ${table} ${rows} ${retention} ${endedOn}\n`,
+            );
           }
           lines += due.length;
         }

@@ -14,7 +14,8 @@ export function registerToken(program: Command): void {
       '--role <role>',
       'city, administrator, security-administrator, auditor, organizer, chair, case-worker, member, front-end, or a role of a plugin',
     )
-    .action(async ({ district, role }: { district: string; role: string }) => {
+    .option('--one-factor', 'as after a sign-in without a second factor')
+    .action(async ({ district, role, oneFactor }: { district: string; role: string; oneFactor?: true }) => {
       const config = readConfig(process.env, { demo: true });
       const registry = await installedRegistry(config);
       const roles = registry.plugins.flatMap((plugin) => Object.keys(plugin.roles ?? {}));
@@ -22,7 +23,7 @@ export function registerToken(program: Command): void {
       if (!DEMO_DISTRICTS.includes(district)) {
         fail(`the demo has no district '${district}'; it has ${DEMO_DISTRICTS.join(', ')}`);
       }
-      process.stdout.write(`${await issueDemoToken(config.home, district, role)}\n`);
+      process.stdout.write(`${await issueDemoToken(config.home, district, role, oneFactor && 'pwd')}\n`);
     });
 }
 

@@ -11,6 +11,7 @@ export {
 } from './access/permissions.js';
 export {
   type ActingClient,
+  actsAlone,
   actsThroughThirdParty,
   assertHolds,
   assertHoldsInDistrict,
@@ -24,6 +25,7 @@ export { inEvenTime } from './access/even-time.js';
 export { SYSTEM_PRINCIPAL_ID } from './access/system-principal.js';
 export { type Bilingual, both, type Locale, say } from './bilingual.js';
 export type { RequestContext } from './context.js';
+export { listed } from './database/listed.js';
 export { lockFor } from './database/locks.js';
 export { type NodeQuery, type Ordering, orderingBy, type PageRequest } from './database/keyset.js';
 export {
@@ -52,7 +54,7 @@ export {
   FILE_TYPES,
   type FileType,
 } from './files/definitions.js';
-export { openSealed, sealedSize, sealStream } from './files/sealed-stream.js';
+export { openedStream, sealedSize, sealedStream } from './files/sealed-stream.js';
 export type { FileStorage } from './files/storage.js';
 export { connectionOf, type Page, PageArgs, PageInfo } from './graphql/connections.js';
 export { isOpenEverywhere } from './graphql/field-permissions.js';

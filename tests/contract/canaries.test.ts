@@ -1,13 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '../../src/kernel/index.js';
+import { attach, downloadAddress, put, uploadAddress } from '../../src/modules/attachments/tests/uploading.js';
+import { BIND } from '../../src/modules/identity/tests/newcomers.js';
 import { enrolMembers } from '../../src/modules/members/index.js';
 import { formOf, foundTown, somebody, type Town } from '../../src/modules/members/tests/town.js';
+import { PDF } from '../support/archives.js';
 import type { Client } from '../support/client.js';
 import { covered } from '../support/coverage.js';
 import { Platform } from '../support/platform.js';
 import { tracesIn, tracesInTables, tracesInWal } from '../support/plain-traces.js';
 
+const SLOT = `canaries_${randomBytes(6).toString('hex')}`;
 const DISTRICT = '310104';
+const EXPORT = `mutation E($input: RequestExportInput!) { requestExport(input: $input) { export { id } userErrors { code } } }`;
+const UNMASK = `mutation U($input: UnmaskInput!) { unmask(input: $input) { value userErrors { code } } }`;
 const APPLY = `mutation A($input: ApplyForMembershipInput!) {
   applyForMembership(input: $input) { application { id } member { id nationalId phone } userErrors { code message path details } } }`;
 const DECIDE = `mutation D($input: DecideMembershipApplicationInput!) {
@@ -15,8 +24,17 @@ const DECIDE = `mutation D($input: DecideMembershipApplicationInput!) {
 
 /** Numbers that nobody else has; whatever of them appears in plain has leaked. */
 const people = Array.from({ length: 6 }, () => somebody());
-const secrets = people.flatMap(({ nationalId, phone }) => [nationalId, phone]);
+/** The name of a file, and what stands in it. */
+const DIAGNOSIS = {
+  name: `诊断${randomBytes(6).toString('hex')}.pdf`,
+  mark: `finding-${randomBytes(12).toString('hex')}`,
+};
+const secrets = [...people.flatMap(({ nationalId, phone }) => [nationalId, phone]), ...Object.values(DIAGNOSIS)];
 const answers: string[] = [];
+/** Of the file of a list, as it was fetched. */
+let list = '';
+/** Full values, to those who may see them. */
+const told: string[] = [];
 const log: string[] = [];
 const write = process.stderr.write.bind(process.stderr);
 
@@ -29,6 +47,8 @@ beforeAll(async () => {
   platform = await Platform.start({ config: { logLevel: 'debug' } });
   town = await platform.acting(DISTRICT, foundTown);
   administrator = await platform.as(DISTRICT, 'administrator');
+  // Whatever else uses this server meanwhile: what is written ahead stays until it has been searched.
+  await platform.sql.query('select pg_create_physical_replication_slot($1, true)', [SLOT]);
   walSince = (await platform.sql.query('select pg_current_wal_lsn()::text as lsn')).rows[0].lsn;
   process.stderr.write = ((text: string | Uint8Array) => {
     log.push(Buffer.from(text).toString());
@@ -40,7 +60,10 @@ beforeAll(async () => {
     process.stderr.write = write;
   }
 });
-afterAll(() => platform.close());
+afterAll(async () => {
+  await platform.sql.query('select pg_drop_replication_slot($1)', [SLOT]);
+  await platform.close();
+});
 
 async function tell(operation: string, variables: Readonly<Record<string, unknown>>) {
   const answer = await administrator.send(operation, variables);
@@ -85,7 +108,58 @@ async function throughEveryDoor(): Promise<void> {
   await administrator.query('query M($id: ID!) { member(id: $id) { nationalId phone } }', {
     id: toGlobalId('Member', (await platform.sql.query('select id from members limit 1')).rows[0].id),
   });
+  await throughFiles(toGlobalId('Member', await memberOf(two)));
+  await throughFullValues(toGlobalId('Member', await memberOf(two)), two);
+  // The numbers of nobody, then those of somebody.
+  const bound = [];
+  for (const { nationalId, phone } of [six, three]) {
+    bound.push((await tell(BIND, { input: { identity: { nationalId, phone } } })).bindPerson.memberId);
+  }
+  expect(bound).toEqual([null, toGlobalId('Member', await memberOf(three))]);
   await platform.jobsDone();
+}
+
+async function memberOf({ name }: Person): Promise<string> {
+  const { rows } = await platform.sql.query('select id from members where name = $1 order by id limit 1', [name]);
+  return rows[0].id;
+}
+
+/** A file with a telling name is attached, read, and stays; another is not what it says; one breaks off. */
+async function throughFiles(ownerId: string): Promise<void> {
+  const content = Buffer.concat([PDF.subarray(0, 100_000), Buffer.from(DIAGNOSIS.mark), PDF.subarray(100_000)]);
+  const wish = { ownerId, kind: 'proof', name: DIAGNOSIS.name };
+  const id = await attach(administrator, wish, content);
+  const address = (await downloadAddress(administrator, id))!;
+  // No route takes the question for the headers, and it leaves the address in force: what is logged of it would open the file.
+  await fetch(`${platform.address}${address}`, { method: 'HEAD' });
+  await fetch(`${platform.address}${address.replace('download', 'downloads')}`);
+  expect(log.join('')).toContain('"method":"HEAD"');
+  expect(log.filter((line) => line.includes(address.slice(-43)))).toEqual([]);
+  const read = await fetch(`${platform.address}${address}`);
+  expect(Buffer.from(await read.arrayBuffer()).includes(DIAGNOSIS.mark)).toBe(true);
+  const wrong = Buffer.from(`<html>${DIAGNOSIS.mark}</html>`);
+  const refused = await put(administrator, await uploadAddress(administrator, { ...wish, size: wrong.length }), wrong);
+  answers.push(await refused.text());
+  const { requestExport } = await tell(EXPORT, { input: { list: 'members', purpose: '核对名单' } });
+  await platform.jobsDone();
+  const { node } = await administrator.query(
+    'query ($id: ID!) { node(id: $id) { ... on Export { downloadAddress } } }',
+    {
+      id: requestExport.export.id,
+    },
+  );
+  list = await (await fetch(`${platform.address}${node.downloadAddress}`)).text();
+}
+
+/** A look at a full value, and everything about the person: to the caller, and nowhere else. */
+async function throughFullValues(id: string, { phone }: Person): Promise<void> {
+  const input = { id, field: 'phone', purpose: 'CONTACT', reason: '电话确认' };
+  const { unmask } = (await administrator.send(UNMASK, { input })).data;
+  expect(unmask.value).toBe(phone);
+  const everything = await administrator.query('query ($id: ID!) { personalDataOf(memberId: $id) { content } }', {
+    id,
+  });
+  told.push(JSON.stringify(everything));
 }
 
 type Person = (typeof people)[number];
@@ -115,6 +189,24 @@ describe('sealed numbers', () => {
     const quoted = new Set([people[4]!.nationalId, people[4]!.phone]);
     const kept = secrets.filter((secret) => !quoted.has(secret));
     expect(answers.flatMap((answer) => tracesIn('answer', answer, kept))).toEqual([]);
+  });
+
+  test('stand in no list as a file, which has the names and masked numbers of the same people', () => {
+    expect(tracesIn('list', list, secrets)).toEqual([]);
+    expect(list).toContain(people[1]!.name);
+    expect(told.flatMap((answer) => tracesIn('answer', answer, secrets)).length).toBeGreaterThan(2);
+  });
+
+  test('stand in plain in no file of the installation: not in the storage, nor in what was being written', () => {
+    const home = platform.app.kernel.home;
+    const files = readdirSync(join(home, 'attachments'), { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    expect(files.length).toBeGreaterThanOrEqual(2);
+    const found = files.flatMap(({ parentPath, name }) =>
+      tracesIn(name, Buffer.concat([Buffer.from(name), readFileSync(join(parentPath, name))]), secrets),
+    );
+    expect(found).toEqual([]);
   });
 
   test('would be found, in each of these places', async () => {

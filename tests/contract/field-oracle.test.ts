@@ -253,7 +253,10 @@ describe('a field that the caller may read in one subtree', () => {
   test('costs the same statements for two rows as for six, and for one organization as for many', async () => {
     const cost = async (query: string) => {
       for (let run = 0; run < 3; run += 1) await partly.send(query);
-      return platform.wire.count(() => partly.send(query));
+      // The account is asked for anew every few seconds, now and then in between.
+      const counts: number[] = [];
+      for (let run = 0; run < 3; run += 1) counts.push(await platform.wire.count(() => partly.send(query)));
+      return Math.min(...counts);
     };
     const rows = (size: number) =>
       `{ wageClaims(first: ${size}) { nodes { amount severity finding organization { name } } } }`;

@@ -122,6 +122,48 @@ describe('districts are kept apart by the database', () => {
     ).rejects.toThrow(/'loose' has no forced row-level security/);
   });
 
+  test.each([
+    [
+      'a second, wider policy',
+      'create policy wide on members using (true) with check (true)',
+      'drop policy wide on members',
+      /'members' has no forced row-level security/,
+    ],
+    [
+      'a second policy for reading alone',
+      'create policy wide on members for select using (true)',
+      'drop policy wide on members',
+      /'members' has no forced row-level security/,
+    ],
+    [
+      'a policy that lets more through than the district',
+      'alter policy tenant on members using (district_id = (select app_district()) or true)',
+      'alter policy tenant on members using (district_id = (select app_district()))',
+      /'members' has no forced row-level security/,
+    ],
+    [
+      'a view that calls itself global',
+      `create view loose as select * from members; comment on view loose is 'global: a lie'; grant select on loose to lianxin_app`,
+      'drop view loose',
+      /'loose' has no forced row-level security/,
+    ],
+    [
+      'an open table beside the public schema',
+      'create schema aside; grant usage on schema aside to lianxin_app; create table aside.loose (id int); grant select on aside.loose to lianxin_app',
+      'drop schema aside cascade',
+      /'loose' has no forced row-level security/,
+    ],
+    [
+      'a function with its owner’s rights and the caller’s search_path',
+      'create function loose() returns int language sql security definer as $$ select 1 $$',
+      'drop function loose',
+      /'public.loose' acts as its owner/,
+    ],
+  ])('the application refuses to start on %s', async (_name, change, undo, reason) => {
+    const start = () => createApp(testConfig(), registry, urls).then((app) => app.close());
+    await expect(withPlanted(change, start, undo)).rejects.toThrow(reason);
+  });
+
   test('the application refuses to start as a superuser', async () => {
     await expect(createApp(testConfig(), registry, { ...urls, app: urls.owner })).rejects.toThrow(/too powerful/);
   });

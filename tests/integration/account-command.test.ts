@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => dropDatabase(urls));
 
 /** `lianxin account create` in a process of its own. */
-async function create(...options: string[]): Promise<{ code: number; said: string }> {
+const create = (...options: string[]) => lianxin('account', 'create', ...options);
+/** `lianxin client create`, likewise. */
+const createClient = (...options: string[]) => lianxin('client', 'create', ...options);
+
+async function lianxin(...options: string[]): Promise<{ code: number; said: string }> {
   const home = join(process.env.LIANXIN_TEST_HOME ?? '', 'installation');
   const environment = {
     ...process.env,
@@ -28,7 +32,7 @@ async function create(...options: string[]): Promise<{ code: number; said: strin
     DATABASE_APP_URL: urls.app,
     DATABASE_JOBS_URL: urls.jobs,
   };
-  const words = ['--no-warnings', '--import', loader, main, 'account', 'create', ...options];
+  const words = ['--no-warnings', '--import', loader, main, ...options];
   return run(process.execPath, words, { env: environment }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
@@ -65,5 +69,38 @@ describe('lianxin account create', () => {
     });
     const unknownDistrict = await create('--district', '999999', '--subject', 'city:second', '--role', 'auditor');
     expect(unknownDistrict).toMatchObject({ code: 1, said: expect.stringContaining('unknown district 999999') });
+  });
+
+  test('refuses a subject that nobody could sign in as', async () => {
+    const { code, said } = await create('--district', '310113', '--subject', 'first', '--role', 'auditor');
+    expect([code, said]).toEqual([2, '--subject first: nobody could sign in as that; write <provider>:<sub>\n']);
+  });
+});
+
+describe('lianxin client create', () => {
+  const APP = ['--district', '310113', '--external-id', 'city:union-app'];
+
+  test('registers the application through which the first administrator can sign in', async () => {
+    const { code, said } = await createClient(...APP, '--name', '工会管理平台');
+    expect([code, said]).toEqual([
+      0,
+      expect.stringMatching(/^registered city:union-app in 310113 with \d{2} scopes\n$/),
+    ]);
+    await withClient(urls.owner, async (client) => {
+      const { rows } = await client.query('select name, first_party, scopes from api_clients');
+      expect(rows).toMatchObject([{ name: '工会管理平台', first_party: true }]);
+      expect(rows[0].scopes).toEqual(expect.arrayContaining(['access:manage', 'client:manage', 'personal-data:own']));
+    });
+  });
+
+  test('refuses a second one of that id, an id that no token has, and scopes that nobody declares', async () => {
+    expect(await createClient(...APP)).toMatchObject({ said: expect.stringMatching(/^CLIENT_EXTERNAL_ID_TAKEN: /m) });
+    const odd = await createClient('--district', '310113', '--external-id', 'union-app');
+    expect(odd).toMatchObject({ code: 1, said: expect.stringMatching(/^INVALID_VALUE: .*<provider>:<client_id>/m) });
+    const scopes = ['--external-id', 'city:other', '--scopes', 'member:read, no:such'];
+    expect(await createClient('--district', '310113', ...scopes)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^CLIENT_SCOPE_UNKNOWN: .*no:such/m),
+    });
   });
 });

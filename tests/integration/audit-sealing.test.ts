@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { verifyAudit } from '../../src/commands/audit.js';
 import { readConfig } from '../../src/config.js';
-import { readAnchors } from '../../src/kernel/audit/anchors.js';
+import { anchor, readAnchors } from '../../src/kernel/audit/anchors.js';
 import { AuditKeeper } from '../../src/kernel/audit/keeper.js';
 import { LEAF_FORMAT, LEAF_FORMATS } from '../../src/kernel/audit/leaf.js';
 import { sealNext } from '../../src/kernel/audit/sealing.js';
 import { Districts } from '../../src/kernel/districts.js';
-import type { Kernel } from '../../src/kernel/index.js';
+import type { District, Kernel } from '../../src/kernel/index.js';
 import { AuditLedger } from '../support/audit-ledger.js';
 import { connect } from '../support/databases.js';
 import { randomOf } from '../support/size.js';
@@ -133,6 +133,23 @@ describe('a process that works on jobs', () => {
     expect((await ledger.verify(anchors)).finding).toMatchObject({ kind: 'CHAIN_CUT' });
   });
 
+  test('seals every district also when one of them cannot be sealed, or not be anchored', async () => {
+    const { rows } = await ledger.owner.query<{ id: number }>('select id from districts order by code');
+    const last = rows.at(-1)!.id;
+    await ledger.owner.query(`
+      create function spoil() returns trigger language plpgsql as $$ begin raise 'spoiled'; end $$;
+      create trigger spoil before insert on audit_seals for each row when (new.district_id <> ${last}) execute function spoil()`);
+    for (const id of [ledger.districtId, last]) {
+      await ledger.owner.query(
+        `insert into audit_records (district_id, actor_name, request_id, action, verb, entity, node_type, node_id, entity_id, changes)
+         values ($1, '张三', 'r', 'a', 'UPDATE', 'Member', 'Member', gen_random_uuid(), gen_random_uuid(), '[]')`,
+        [id],
+      );
+    }
+    await keeping(() => until(async () => (await sealed()) === 1, 10_000));
+    expect(await sealed()).toBe(1);
+  });
+
   test('removes events of more than thirty days ago, and never a record of the audit', async () => {
     await ledger.write(1, random);
     await ledger.owner.query(`update audit_records set at = now() - interval '10 years'`);
@@ -187,5 +204,37 @@ describe('lianxin audit verify', () => {
     expect((await verify({ district: '310113' }))[0]!.line).toContain('ANCHOR_UNREADABLE: line 2');
     expect(await readFile(join(folder, '310113.jsonl'), 'utf8')).toContain('nonsense');
     await expect(verify({ district: '1' })).rejects.toThrow('unknown district 1');
+  });
+
+  test('says that a district is gone of which there are anchors', async () => {
+    const [lost] = await ledger.anchorsNow();
+    await writeFile(join(folder, '310999.jsonl'), `${JSON.stringify({ ...lost, district: '310999' })}\n`);
+    const bad = (await verify()).filter(({ good }) => !good);
+    expect(bad.map(({ line }) => line)).toEqual([
+      'BAD 310999  DISTRICT_REMOVED: it was anchored, and there is no such district',
+    ]);
+  });
+
+  test('does not pass on anchors that were named and are not there', async () => {
+    await ledger.write(1, random);
+    await ledger.sealAll();
+    await expect(verify({ anchors: join(folder, 'elsewhere') })).rejects.toThrow('there are no anchors in');
+    await writeFile(join(folder, '310110.jsonl'), '');
+    expect((await verify({ anchors: folder })).filter(({ good }) => !good)).toEqual([
+      { good: false, line: expect.stringMatching(/^BAD 310113 {2}ANCHORS_MISSING: /) },
+    ]);
+  });
+});
+
+describe('an anchor', () => {
+  test('written after a crash in the middle of a line is whole', async () => {
+    const district = { id: ledger.districtId, code: '310113' } as District;
+    const file = join(folder, '310113.jsonl');
+    await anchor(folder, district, { number: 1n, hash: Buffer.alloc(32, 1) });
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, -9));
+    await anchor(folder, district, { number: 2n, hash: Buffer.alloc(32, 2) });
+    const { anchors, unreadable } = await readAnchors(folder, '310113');
+    expect(anchors.map(({ seal }) => seal)).toEqual(['2']);
+    expect(unreadable).toEqual([1]);
   });
 });

@@ -71,6 +71,19 @@ describe('a sealed value', () => {
     }
   });
 
+  test('shown masked and remembered is shown nowhere else either', async () => {
+    const [person, other] = [uuidv7(), uuidv7()];
+    const sealed = await sealedFor(person);
+    const { vault } = platform.app.kernel;
+    const shown = (place: SealedPlace, district = DISTRICT) =>
+      acting(async (ctx) => vault.masked(ctx, place, sealed, (plain) => `masked ${plain.slice(-4)}`), district);
+    expect(await shown(placeOf(person))).toBe('masked 8000');
+    await expect(shown({ ...placeOf(person), rowId: other })).rejects.toThrow();
+    await expect(shown({ ...placeOf(person), personId: other })).resolves.toBe('masked ');
+    await expect(shown(placeOf(person, 'phone_sealed', 'membership_applications'))).rejects.toThrow();
+    expect(await shown(placeOf(person), '310105')).toBe('masked ');
+  });
+
   test('does not open with any byte altered', async () => {
     const person = uuidv7();
     const sealed = await sealedFor(person);

@@ -29,6 +29,8 @@ export interface Principal {
   readonly grants: readonly Grant[];
   /** The registered client it acts through, when there is one; the grants are then cut to what that client may do. */
   readonly client?: ActingClient;
+  /** Codes of roles of which that client may use nothing: no grant stands for them, and they are held all the same. */
+  readonly cutRoles?: ReadonlySet<string>;
   /** What its roles would allow after a sign-in with a second factor. */
   readonly withheld?: ReadonlySet<string>;
 }
@@ -39,6 +41,11 @@ export interface Principal {
  */
 export function actsThroughThirdParty(principal: Principal | null): boolean {
   return principal?.client !== undefined && !principal.client.firstParty;
+}
+
+/** Whether a program acts by itself, with its key: there is no person whose word or second look it could be. */
+export function actsAlone(principal: Principal | null): boolean {
+  return principal?.client !== undefined && principal.client.id === principal.id;
 }
 
 /** The scopes in which the principal holds a permission; empty means nowhere, and nowhere means nothing. */

@@ -14,6 +14,8 @@ const LOOK_MS = 1_000;
 /** A district that has much to seal, after an import say, lets the others have their turn. */
 const SEALS_PER_LOOK = 4;
 const ANCHOR_MS = 10 * 60_000;
+/** After a failure. */
+const ANCHOR_AGAIN_MS = 30_000;
 const CLEAN_MS = 60 * 60_000;
 const EVENT_DAYS = 30;
 const EVENTS_AT_ONCE = 5_000;
@@ -58,18 +60,32 @@ export class AuditKeeper {
     try {
       for (const district of (await this.kernel.districts.all()).values()) {
         if (this.#ending.signal.aborted) return;
-        await this.#keep(district);
+        await this.#keep(district).catch((error: unknown) => this.#missed(error, district));
       }
     } catch (error) {
-      // The database is away or busy: nothing is lost, the next look finds the same records.
-      this.kernel.log.warn({ err: error, component: 'audit-keeper' }, 'the audit could not be sealed');
+      this.#missed(error);
     }
+  }
+
+  /**
+   * The database is away or busy, a chain was tampered with, the disk of the anchors is full. Nothing is lost, the next
+   * look finds the same records; and no district waits for another one's trouble.
+   */
+  #missed(error: unknown, district?: District): void {
+    const facts = { err: error, component: 'audit-keeper', district: district?.code };
+    this.kernel.log.warn(facts, 'the audit could not be sealed');
   }
 
   async #keep(district: District): Promise<void> {
     await this.#seal(district);
-    if (isDue(this.#anchored, district.id, ANCHOR_MS)) await this.#anchor(district);
     if (isDue(this.#cleaned, district.id, CLEAN_MS)) await this.#removeOldEvents(district);
+    if (isDue(this.#anchored, district.id, ANCHOR_MS)) {
+      await this.#anchor(district).catch((error: unknown) => {
+        // Not in ten minutes: as soon as there is room again.
+        this.#anchored.set(district.id, Date.now() - ANCHOR_MS + ANCHOR_AGAIN_MS);
+        throw error;
+      });
+    }
   }
 
   async #seal({ id }: District): Promise<void> {

@@ -37,12 +37,15 @@ export function refuse(
   return new Refusal([{ error, path: at.path ?? [], details: at.details ?? {} }]);
 }
 
-/** Collects problems so that all of them are reported at once. */
+/** More than any form has fields. An answer must not be a hundred times as long as the list that it finds wrong. */
+const MOST_REPORTED = 100;
+
+/** Collects problems so that all of them are reported at once, the first hundred that is. */
 export class Problems {
   readonly #found: Problem[] = [];
 
   add(error: ErrorDefinition, path: readonly string[], details: ErrorDetails = {}): void {
-    this.#found.push({ error, path, details });
+    if (this.#found.length < MOST_REPORTED) this.#found.push({ error, path, details });
   }
 
   /** Throws one refusal with every problem found so far; returns when there is none. */

@@ -12,7 +12,7 @@ export interface FieldChange {
 
 /** One record of the audit, still without actor, time and request: those come from the context. */
 export interface AuditEntry {
-  readonly verb: 'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT' | 'READ';
+  readonly verb: 'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT' | 'READ' | 'REFUSED';
   readonly entity: string;
   /** GraphQL type and local id of the node in whose history the record appears. */
   readonly nodeType: string;
@@ -32,7 +32,9 @@ export interface AuditEntry {
  */
 function actorName(principal: Principal | null): string {
   if (!principal) return '';
-  const person = principal.grants.length > 0 && principal.grants.every(({ scope }) => scope.kind === 'self');
+  const { grants, withheld } = principal;
+  // Who holds nothing is no officer, unless only the second factor is missing.
+  const person = grants.length > 0 ? grants.every(({ scope }) => scope.kind === 'self') : !withheld;
   return person ? `account:${principal.id}` : principal.name;
 }
 

@@ -13,8 +13,8 @@ interface JobPayload {
 }
 
 /**
- * Queues a job in the caller's transaction. With `key`, a job of that task, district and key that still waits is kept
- * and not doubled. `task` is `<plugin>:<job>`; `delaySeconds` postpones the run.
+ * Queues a job in the caller's transaction. With `key`, a job of that task, district and key that still waits is not
+ * doubled: it takes the new input and keeps its time. `task` is `<plugin>:<job>`; `delaySeconds` postpones the run.
  */
 export async function enqueue(
   tx: RequestContext,

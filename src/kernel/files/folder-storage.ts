@@ -34,6 +34,8 @@ export class FolderStorage implements FileStorage {
 
   async delete(key: string): Promise<void> {
     await rm(this.#path(key), { force: true });
+    // What a process left behind that ended while it wrote.
+    await rm(`${this.#path(key)}.part`, { force: true });
   }
 
   #path(key: string): string {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { Readable } from 'node:stream';
 
 /**
  * Layout: version byte, then pieces of 64 KiB, each AES-256-GCM with its tag behind it. The nonce of a piece is its
@@ -38,6 +39,19 @@ export async function* openSealed(sealed: Bytes, key: Uint8Array, place: string)
     const plain = Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);
     if (plain.length > 0) yield plain;
   }
+}
+
+/** {@link sealStream} as a stream that holds two pieces at most; the key is emptied when it ends. */
+export function sealedStream(content: Bytes, key: Buffer, place: string): Readable {
+  return Readable.from(sealStream(content, key, place), { highWaterMark: 1 }).once('close', () => key.fill(0));
+}
+
+/** {@link openSealed} as such a stream. It closes its source also when nobody has begun to read. */
+export function openedStream(sealed: Readable, key: Buffer, place: string): Readable {
+  return Readable.from(openSealed(sealed, key, place), { highWaterMark: 1 }).once('close', () => {
+    sealed.destroy();
+    key.fill(0);
+  });
 }
 
 function nonceOf(number: number, last: boolean): Buffer {

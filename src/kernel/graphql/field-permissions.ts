@@ -1,4 +1,11 @@
-import { type GraphQLField, type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
 import { assertHolds, holdsInDistrict } from '../access/principal.js';
 import type { RequestContext } from '../context.js';
 import type { NodeSource, Reach } from '../database/node-source.js';
@@ -23,6 +30,8 @@ export interface ReadableField {
 export class FieldPermissions {
   readonly #sources: ReadonlyMap<string, NodeSource>;
   readonly #typeOf: ReadonlyMap<NodeSource, string>;
+  /** Properties of entities, with the types that show their rows. */
+  readonly #entities: ReadonlyMap<string, { readonly properties: ReadonlySet<string>; readonly types: string[] }>;
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -30,6 +39,18 @@ export class FieldPermissions {
   ) {
     this.#sources = new Map(registry.plugins.flatMap((plugin) => Object.entries(plugin.nodes ?? {})));
     this.#typeOf = new Map([...this.#sources].map(([type, source]) => [source, type]));
+    const typesByTable = Map.groupBy([...this.#sources.keys()], (type) => this.#sources.get(type)!.table);
+    this.#entities = new Map(
+      registry.plugins
+        .flatMap((plugin) => [...(plugin.entities ?? [])])
+        .map(({ meta }) => [
+          meta.className,
+          {
+            properties: new Set(Object.keys(meta.properties)),
+            types: [...new Set([meta.className, ...(typesByTable.get(meta.tableName) ?? [])])],
+          },
+        ]),
+    );
   }
 
   /** A field by its type and name; `undefined` when the graph has no such field. */
@@ -55,6 +76,29 @@ export class FieldPermissions {
     return this.#sources.get(type);
   }
 
+  /** The values of a type that need a permission. */
+  guardedValues(type: string): ReadableField[] {
+    const found = this.schema.getType(type);
+    if (!isObjectType(found)) return [];
+    return Object.values(found.getFields()).flatMap((field) => {
+      const readable = this.of(type, field.name);
+      return readable?.permission !== undefined && isLeafType(getNamedType(field.type)) ? [readable] : [];
+    });
+  }
+
+  /**
+   * The fields of the graph that may show a property of an entity, whatever the type is called: the one of its name, the
+   * object it leads to, or, where the graph has neither, every guarded value that is no property of the entity itself.
+   */
+  showing(entity: string, property: string): ReadableField[] {
+    const { properties, types } = this.#entities.get(entity) ?? { properties: new Set(), types: [entity] };
+    return types.flatMap((type) => {
+      const beyond = property.endsWith('Id') ? this.of(type, property.slice(0, -2)) : undefined;
+      const named = [this.of(type, property), beyond].filter((field) => field !== undefined);
+      return named.length > 0 ? named : this.guardedValues(type).filter(({ field }) => !properties.has(field));
+    });
+  }
+
   fieldOf(type: string, field: string): GraphQLField<unknown, unknown> | undefined {
     const found = this.schema.getType(type);
     return isObjectType(found) || isInterfaceType(found) ? found.getFields()[field] : undefined;
@@ -70,12 +114,15 @@ function openRows(ctx: RequestContext, { permission, masked, source }: ReadableF
 }
 
 /**
- * Whether a field is open to the caller on every row, also on rows that are gone. For what shows values apart from their
- * rows: histories and files.
+ * Whether a property of an entity is open to the caller on every row, also on rows that are gone. For what shows values
+ * apart from their rows: histories.
  */
-export function isOpenEverywhere(ctx: RequestContext, type: string, field: string): boolean {
-  const permission = ctx.kernel.fields.of(type, field)?.permission;
-  return permission === undefined || holdsInDistrict(ctx.principal, permission);
+export function isOpenEverywhere(ctx: RequestContext, entity: string, property: string): boolean {
+  return ctx.kernel.fields
+    .showing(entity, property)
+    .every(
+      ({ permission, masked }) => !masked && (permission === undefined || holdsInDistrict(ctx.principal, permission)),
+    );
 }
 
 /** The rows on which a field is open, when there may be any. Errors: UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, FORBIDDEN. */

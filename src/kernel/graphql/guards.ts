@@ -11,6 +11,7 @@ import { Narrowing } from '../database/narrowing.js';
 import type { NodeSource } from '../database/node-source.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
+import { recordRefusal } from '../events/audit-refusals.js';
 import { type FieldPermissions, openTo, type ReadableField } from './field-permissions.js';
 import type { GuardExtensions } from './permission.js';
 import { type FieldReadings, readingsOf } from './readings.js';
@@ -99,7 +100,10 @@ function narrowingBy(ctx: RequestContext, fields: ReadonlySet<ReadableField>): N
   return tables.size > 0 ? new Narrowing(tables) : undefined;
 }
 
-/** Expected refusals of a mutation are data; not being signed in at all is an error of the whole request. */
+/**
+ * Expected refusals of a mutation are data, and on record where a permission was missing; not being signed in at all is
+ * an error of the whole request.
+ */
 function answering(name: string, resolve: Resolver): Resolver {
   return async (source, args, ctx, info) => {
     ctx.action = name;
@@ -108,6 +112,7 @@ function answering(name: string, resolve: Resolver): Resolver {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.problems[0].error === kernelErrors.UNAUTHENTICATED) throw error;
+      await recordRefusal(ctx, error);
       return { userErrors: error.problems.map((problem) => describeProblem(problem, ctx.locale)) };
     }
   };

@@ -6,8 +6,10 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   getVariableValues,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -89,9 +91,16 @@ export function limitErrors(
     const type = getNamedType(field.type).name;
     const below = ofSelections(type, node.selectionSet);
     const depth = below.depth + (AROUND_ENTRIES.has(field.name) ? 0 : 1);
-    if (!type.endsWith('Connection')) return { depth, nodes: below.nodes };
+    if (!type.endsWith('Connection')) return { depth, nodes: below.nodes * entriesOf(field, node) };
     const page = pageOf(field, node);
     return { depth, nodes: page * (1 + below.nodes) };
+  };
+
+  /** Entries of a list that has no pages: as many as are asked for, by a list of ids say. */
+  const entriesOf = (field: GraphQLField<unknown, unknown>, node: FieldNode): number => {
+    if (!isListType(getNullableType(field.type))) return 1;
+    const given = Object.values(argumentsOf(field, node, coerced)).filter(Array.isArray);
+    return Math.max(1, ...given.map(({ length }) => length));
   };
 
   /** Entries of one page; a page that is refused counts as one. */

@@ -9,7 +9,6 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -91,7 +90,8 @@ class Derivation {
     const own = this.#named(input, target);
     if (!isInputObjectType(type)) {
       if (!own) this.problems.push(`${at}: ${CURE}`);
-      return this.#leaf(at, own ? [own] : this.#guardedValues(target));
+      // Whatever it looks at, it may be any value that is guarded.
+      return this.#leaf(at, own ? [own] : this.fields.guardedValues(target.name));
     }
     const beyond = own && getNamedType(this.fields.fieldOf(own.type, own.field)!.type);
     const itself = own && this.#leaf(at, [own]);
@@ -159,15 +159,6 @@ class Derivation {
       names.push(input.name.slice(0, -1));
     }
     return names.map((name) => this.fields.of(target.name, name)).find((found) => found !== undefined);
-  }
-
-  /** What an argument may look at of which nothing says anything: every value of the type that is guarded. */
-  #guardedValues(target: GraphQLNamedType): ReadableField[] {
-    if (!isObjectType(target)) return [];
-    return Object.values(target.getFields()).flatMap((field) => {
-      const found = this.fields.of(target.name, field.name);
-      return found?.permission !== undefined && isLeafType(getNamedType(field.type)) ? [found] : [];
-    });
   }
 
   #field(target: GraphQLNamedType, name: string): ReadableField[] | undefined {

@@ -9,13 +9,14 @@ import { refuse } from '../errors/refusal.js';
 import type { Graph, Graphs } from '../graphql/graphs.js';
 import { createContext } from '../kernel.js';
 import type { Caller } from '../plugin/define.js';
-import { type Handler, limitInFlight } from './in-flight.js';
+import { type Handler, inFlightLimit } from './in-flight.js';
 
 /**
  * `POST /graphql`, `GET /graphql` for queries, and `GET /schema.graphql`: each on the graph of the caller's district.
- * More than `maxInFlight` operations at once are turned away with 503 and Retry-After.
+ * More than `maxInFlight` requests at once are turned away with 503 and Retry-After.
  */
 export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Sessions, maxInFlight: number): void {
+  const limited = inFlightLimit(maxInFlight);
   const handlers = new WeakMap<Graph, Handler>();
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -47,15 +48,16 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
 
   app.register(async (scope) => {
     keepBodies(scope);
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: limitInFlight(maxInFlight, answer) });
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: limited(answer) });
   });
 
-  app.get('/schema.graphql', async (request, reply) => {
+  const answerSchema = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const session = await sessions.open(callerOf(request));
     if (!session.principal) throw refuse(kernelErrors.UNAUTHENTICATED);
     const { sdl } = await graphs.of(session.modules);
     return reply.type('application/graphql; charset=utf-8').send(sdl);
-  });
+  };
+  app.get('/schema.graphql', limited(answerSchema));
 }
 
 const bodies = new WeakMap<FastifyRequest, Buffer>();

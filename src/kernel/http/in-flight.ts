@@ -9,8 +9,13 @@ export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<
  * time its body has arrived until its work has ended: slow senders hold no place, and who hangs up frees none.
  */
 export function limitInFlight(limit: number, handle: Handler): Handler {
+  return inFlightLimit(limit)(handle);
+}
+
+/** The same for handlers that share their places. */
+export function inFlightLimit(limit: number): (handle: Handler) => Handler {
   let inFlight = 0;
-  return async (request, reply) => {
+  return (handle) => async (request, reply) => {
     if (inFlight >= limit) {
       reply.header('retry-after', '1');
       throw refuse(kernelErrors.BUSY);

@@ -55,9 +55,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff');
   });
   // One line per answer, with nothing in it but how it went: no query text, no variables, no address of a person.
-  app.addHook('onResponse', async ({ id, method, url, routeOptions, log }, { statusCode, elapsedTime }) => {
+  app.addHook('onResponse', async ({ id, method, routeOptions, log }, { statusCode, elapsedTime }) => {
     log.info(
-      { requestId: id, method, path: pathOf({ url, routeOptions }), status: statusCode, ms: Math.round(elapsedTime) },
+      { requestId: id, method, path: pathOf({ routeOptions }), status: statusCode, ms: Math.round(elapsedTime) },
       'answered',
     );
   });
@@ -68,9 +68,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   return app;
 }
 
-/** The route rather than the address: what stands in an address may open something. */
-function pathOf({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>): string {
-  return routeOptions.url ?? url.split('?', 1)[0]!;
+/** The route rather than the address: what stands in an address may open something, also where no route takes it. */
+function pathOf({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): string {
+  return routeOptions.url ?? '(no route)';
 }
 
 /** Node has one limit for all requests; what is no file has to be there within the short one. */

@@ -13,12 +13,22 @@ export const KEY_BYTES = 32;
  * value stands and whose it is; it must be the same at opening.
  */
 export function encrypt(key: KeyObject, plain: Uint8Array | string, about: string, head: Buffer = NO_HEAD): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(additional(head, about));
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   const rest = cipher.final();
   return Buffer.concat([head, nonce, cipher.getAuthTag(), body, rest]);
+}
+
+/** Random bytes for nonces, drawn for many at once: asked for one by one they cost as much as the encryption. */
+let pool = Buffer.alloc(0);
+
+function newNonce(): Buffer {
+  if (pool.length < NONCE_BYTES) pool = randomBytes(NONCE_BYTES * 256);
+  const nonce = pool.subarray(0, NONCE_BYTES);
+  pool = pool.subarray(NONCE_BYTES);
+  return nonce;
 }
 
 /** Errors: a plain Error when the bytes were altered, moved, or encrypted with another key. */

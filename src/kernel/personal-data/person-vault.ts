@@ -23,8 +23,7 @@ const MOST_MASKS = 20_000;
 
 /** A value as it is shown, and where it stands: one that was moved is opened again, and does not open. */
 interface Shown {
-  readonly rowId: string;
-  readonly column: string;
+  readonly place: string;
   readonly shown: string;
 }
 
@@ -72,10 +71,11 @@ export class PersonVault implements Vault {
     const bytes = Buffer.isBuffer(sealed) ? sealed : Buffer.from(sealed);
     const name = bytes.toString('latin1', HEAD_BYTES, HEAD_BYTES + UNIQUE_BYTES);
     const known = ctx.writing ? undefined : this.#masks.get(name);
-    if (known?.rowId === place.rowId && known.column === place.column) return known.shown;
+    const about = aboutValue(ctx, place);
+    if (known?.place === about) return known.shown;
     return this.open(ctx, place, sealed).then((plain) => {
       const shown = mask(plain ?? '');
-      if (plain !== null && !ctx.writing) this.#masks.set(name, { rowId: place.rowId, column: place.column, shown });
+      if (plain !== null && !ctx.writing) this.#masks.set(name, { place: about, shown });
       return shown;
     });
   }

@@ -5,9 +5,12 @@ import { loadPrincipal } from './principal.service.js';
 const ISSUER = 'lianxin-demo';
 const LIFETIME = '12h';
 
-/** Issues a token of the demo. It names a district and a role's demo principal; what that may do stands in the tables. */
-export async function issueDemoToken(home: string, district: string, role: string): Promise<string> {
-  return new SignJWT({ district })
+/**
+ * Issues a token of the demo. It names a district and a role's demo principal; what that may do stands in the tables.
+ * It counts as a sign-in with a second factor unless `amr` says that there was one alone.
+ */
+export async function issueDemoToken(home: string, district: string, role: string, amr?: 'pwd'): Promise<string> {
+  return new SignJWT({ district, ...(amr && { amr: [amr] }) })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(ISSUER)
     .setSubject(demoSubject(role))
@@ -23,10 +26,11 @@ export async function readDemoToken(token: string, kernel: Kernel): Promise<Cred
     const { payload } = await jwtVerify(token, demoKey(kernel.home), { issuer: ISSUER, algorithms: ['HS256'] });
     const subject = payload.sub;
     if (!subject || typeof payload.district !== 'string') throw refuse(kernelErrors.UNAUTHENTICATED);
+    const secondFactor = payload.amr === undefined;
     return {
       districtCode: payload.district,
-      cacheKey: subject,
-      load: (ctx) => loadPrincipal(ctx, subject, { secondFactor: true }),
+      cacheKey: JSON.stringify([subject, secondFactor]),
+      load: (ctx) => loadPrincipal(ctx, subject, { secondFactor }),
     };
   } catch {
     throw refuse(kernelErrors.UNAUTHENTICATED);

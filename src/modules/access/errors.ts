@@ -48,8 +48,11 @@ export const errors = defineErrors({
     cure: { zh: '换一个代码，或修改已有角色。', en: 'Choose another code, or change the role that exists.' },
   },
   ROLE_IN_USE: {
-    message: { zh: '仍有账号持有角色 {role}。', en: 'There are accounts that hold the role {role}.' },
-    cure: { zh: '先撤销这些授权。', en: 'Take it away from them first.' },
+    message: {
+      zh: '仍有账号持有角色 {role}，或有群组对应它。',
+      en: 'Accounts hold the role {role}, or groups mean it.',
+    },
+    cure: { zh: '先撤销这些授权和对应。', en: 'Take it away from them first.' },
   },
   ROLE_PERMISSION_RESERVED: {
     message: {

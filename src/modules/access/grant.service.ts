@@ -50,7 +50,7 @@ export async function roleToGive(tx: RequestContext, code: string): Promise<Know
  */
 export async function giveRole(tx: RequestContext, role: KnownRole, assignment: Assignment): Promise<void> {
   const { accountId, organizationId, since, until } = assignment;
-  refuseUnfit(role, assignment);
+  refuseUnfit(tx, role, assignment);
   const account = await tx.em.findOne(PrincipalEntity, { id: accountId });
   if (!account) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'accountId'] });
   if (organizationId && !(await organizationNode.load(tx, organizationId))) {
@@ -66,11 +66,14 @@ export async function giveRole(tx: RequestContext, role: KnownRole, assignment: 
   await tx.emit('account.changed', { accountId });
 }
 
-function refuseUnfit(role: KnownRole, { organizationId, since, until }: Assignment): void {
+function refuseUnfit(tx: RequestContext, role: KnownRole, { organizationId, since, until }: Assignment): void {
   const problems = new Problems();
   if ((role.scope === 'subtree') !== (organizationId !== null)) {
     problems.add(errors.ROLE_SCOPE_MISMATCH, ['input', 'organizationId'], { role: role.code, scope: role.scope });
   }
+  // Who might do what on a day that is over is history, which nobody writes afterwards.
+  if (compare(since, tx.today) < 0)
+    problems.add(kernelErrors.INVALID_VALUE, ['input', 'since'], { reason: 'since < today' });
   if (until && compare(until, since) <= 0) {
     problems.add(kernelErrors.INVALID_VALUE, ['input', 'until'], { reason: 'until <= since' });
   }

@@ -2,6 +2,7 @@ export { issueDemoToken } from './demo-issuer.js';
 export { access } from './plugin.js';
 export { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
 export { principalNode } from './principal.type.js';
+export { lockAdministration } from './principal.repository.js';
 export { loadPrincipal, type RoleGiven, type SignIn } from './principal.service.js';
 export { createAccount } from './operator.service.js';
 export { assertMayGive } from './role/authority.js';

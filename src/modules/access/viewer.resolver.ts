@@ -1,5 +1,15 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { nodePlace, type Principal, Public, ReadsBy, type RequestContext, say, scopesOf } from '../../kernel/index.js';
+import {
+  actsAlone,
+  actsThroughThirdParty,
+  nodePlace,
+  type Principal,
+  Public,
+  ReadsBy,
+  type RequestContext,
+  say,
+  scopesOf,
+} from '../../kernel/index.js';
 import { District, visibleDistrict } from '../districts/index.js';
 import { Member, type MemberRow, memberNode } from '../members/index.js';
 import { Organization, type OrganizationRow, organizationNode } from '../organizations/index.js';
@@ -7,6 +17,12 @@ import { rolesByCode } from './role/known-roles.js';
 import { Viewer, ViewerRole } from './viewer.type.js';
 
 type ViewerRow = Viewer & { readonly principal: Principal };
+
+/** A third party learns the name of whoever acts through it as it learns the names of members, or not at all. */
+function nameFor(principal: Principal): string {
+  const told = actsAlone(principal) || !actsThroughThirdParty(principal);
+  return told || scopesOf(principal, 'member:read').length > 0 ? principal.name : '';
+}
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -17,7 +33,7 @@ export class ViewerResolver {
     if (!principal) return null;
     const permissions = new Set(principal.grants.flatMap((grant) => [...grant.permissions]));
     const withheld = [...(principal.withheld ?? [])].filter((permission) => !permissions.has(permission));
-    return { principal, name: principal.name, permissions: [...permissions].sort(), withheld: withheld.sort() };
+    return { principal, name: nameFor(principal), permissions: [...permissions].sort(), withheld: withheld.sort() };
   }
 
   @FieldResolver(() => District, { nullable: true, description: '所在的区 / The district the caller is in' })

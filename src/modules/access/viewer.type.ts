@@ -14,7 +14,10 @@ export class ViewerRole {
   description: '调用者自己：是谁、在哪个区、能做什么 / The caller: who, where, and what for',
 })
 export class Viewer {
-  @Field(() => String, { description: '名称 / Name' })
+  @Field(() => String, {
+    description:
+      '名称；第三方应用没有 member:read 时为空文本 / Name; an empty text for a third party that may not read members',
+  })
   name!: string;
 
   @Field(() => [String], { description: '在任一范围内拥有的权限 / Permissions held in at least one scope' })

@@ -5,5 +5,5 @@ export type { SentFile } from './attachment/receive.service.js';
 export { errors } from './errors.js';
 export { attachments } from './plugin.js';
 export { sendFile } from './send-file.js';
-export { actingAgain, type Standing, standingOf } from './ticket/standing.js';
+export { actingAgain, rolesLeft, type Standing, standingOf } from './ticket/standing.js';
 export { DOWNLOAD_SECONDS, issueAddress, useAddress } from './ticket/ticket.service.js';

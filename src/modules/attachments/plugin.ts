@@ -19,7 +19,7 @@ export const attachments = definePlugin({
   version: '0.1.0',
   contract: CONTRACT_VERSION,
   title: { zh: '附件', en: 'Attachments' },
-  requires: ['organizations', 'members', 'access', 'clients', 'identity'],
+  requires: ['organizations', 'members', 'access', 'clients', 'identity', 'personal-data'],
   entities: [AttachmentEntity, FileTicketEntity],
   migrations: new URL('../../../migrations/attachments/', import.meta.url),
   resolvers: [AttachmentResolver, MemberAttachments, MembershipApplicationAttachments, OrganizationAttachments],

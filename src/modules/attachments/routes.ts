@@ -22,7 +22,9 @@ export const routes: NonNullable<PluginDefinition['routes']> = (app, kernel) => 
       const size = Number(request.headers['content-length']);
       if (!(size > 0)) throw refuse(errors.ATTACHMENT_SIZE_MISMATCH, { details: { size: '?' } });
       const address = { ...addressOf(request), use: 'UPLOAD', type: 'Attachment' } as const;
-      const stored = await useAddress(kernel, address, (ctx, id) => receive(ctx, id, request.body as Readable, size));
+      const stored = await useAddress(kernel, address, (ctx, id, again) =>
+        receive(ctx, { id, content: request.body as Readable, announcedSize: size, again }),
+      );
       return reply.status(201).send(stored);
     }),
   });

@@ -1,8 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { SentFile } from './attachment/receive.service.js';
 
+/** A reader who takes longer keeps a place that others wait for; uploads end after the same time. */
+export const TRANSFER_MS = 10 * 60_000;
+
 /** Answers with a file to be kept and never shown in place: whatever it holds, a browser must not run it. */
 export function sendFile(reply: FastifyReply, { name, mediaType, size, content }: SentFile): FastifyReply {
+  const late = setTimeout(() => content.destroy(new Error('a file was not taken within ten minutes')), TRANSFER_MS);
+  content.once('close', () => clearTimeout(late));
+  late.unref();
   return reply
     .headers({
       'content-type': mediaType,

@@ -6,6 +6,7 @@ import {
   type PageArgs,
   pageOf,
   type RequestContext,
+  listed,
 } from '../../kernel/index.js';
 import { type AuditRecordRow, auditRecords } from './audit-record.type.js';
 
@@ -39,7 +40,7 @@ function narrowed(query: NodeQuery, { actorId, nodeId, action, verb, since, unti
   if (nodeId) found = found.where(sql<SqlBool>`(node.node_id = ${nodeId} or node.entity_id = ${nodeId})`);
   if (action != null) found = found.where('node.action', '=', action);
   // Written out, so that reads are found by the index that holds nothing else.
-  if (verb) found = found.where(sql<SqlBool>`node.verb = ${sql.lit(verb)}`);
+  if (verb) found = found.where('node.verb', '=', listed(verb));
   if (since) found = found.where('node.at', '>=', since);
   if (until) found = found.where('node.at', '<', until);
   return found;

@@ -58,9 +58,10 @@ export class AuditRecordResolver {
       '字段变化；查看时为所看字段；无权读取的字段只记变化 / Changed fields; of a read, those read; of what you may not read, only that it changed',
   })
   changes(@Root() { entity, changes }: AuditRecordRow, @Ctx() ctx: RequestContext): readonly FieldChange[] {
-    return changes.map((change) =>
-      isOpenEverywhere(ctx, entity, change.field) ? change : { field: change.field, sealed: true },
-    );
+    return changes.map((change) => {
+      const valueless = change.before === undefined && change.after === undefined;
+      return valueless || isOpenEverywhere(ctx, entity, change.field) ? change : { field: change.field, sealed: true };
+    });
   }
 
   @FieldResolver(() => ID, { description: '所属对象 / The object in whose history it appears' })

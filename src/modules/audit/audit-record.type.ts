@@ -17,6 +17,7 @@ export const AuditVerb = {
   DELETE: 'DELETE',
   IMPORT: 'IMPORT',
   READ: 'READ',
+  REFUSED: 'REFUSED',
 } as const;
 
 registerEnumType(AuditVerb, {
@@ -28,6 +29,7 @@ registerEnumType(AuditVerb, {
     DELETE: { description: '删除 / Removed' },
     IMPORT: { description: '批量导入 / Imported in bulk' },
     READ: { description: '查看敏感内容 / Sensitive data was read' },
+    REFUSED: { description: '因无权限被拒绝 / Refused for want of a permission' },
   },
 });
 

@@ -1,2 +1,3 @@
+export { registerClient } from './client/client.service.js';
 export { clients } from './plugin.js';
 export { throughClient } from './through-client.service.js';

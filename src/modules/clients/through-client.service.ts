@@ -21,11 +21,11 @@ export async function throughClient(
   if (!found) return null;
   const { scopes, allowed, ...client } = found;
   const reach = inForce(ctx, client.firstParty ? scopes : scopes.filter((scope) => allowed?.includes(scope)));
-  const grants = principal.grants
-    .map((grant) => ({ ...grant, permissions: common(grant.permissions, reach) }))
-    .filter(({ permissions }) => permissions.size > 0);
+  const cut = principal.grants.map((grant) => ({ ...grant, permissions: common(grant.permissions, reach) }));
+  const grants = cut.filter(({ permissions }) => permissions.size > 0);
+  const cutRoles = new Set(cut.filter(({ permissions }) => permissions.size === 0).map(({ role }) => role));
   const withheld = principal.withheld && common(principal.withheld, reach);
-  return { ...principal, grants, client, ...(withheld && { withheld }) };
+  return { ...principal, grants, cutRoles, client, ...(withheld && { withheld }) };
 }
 
 function common(held: ReadonlySet<string>, reach: ReadonlySet<string>): Set<string> {

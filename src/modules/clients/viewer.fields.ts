@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { actsThroughThirdParty, type RequestContext } from '../../kernel/index.js';
+import { actsAlone, actsThroughThirdParty, type RequestContext } from '../../kernel/index.js';
 import { Viewer } from '../access/index.js';
 import type { ApiClientRow } from './client/client.entity.js';
 import { clientNode } from './client/client.node.js';
@@ -24,6 +24,6 @@ export class ViewerClientFields {
   })
   async allowedClients(@Ctx() ctx: RequestContext): Promise<ClientAccess[]> {
     const { principal } = ctx;
-    return actsThroughThirdParty(principal) || principal?.client?.id === principal?.id ? [] : clientsAllowed(ctx);
+    return actsThroughThirdParty(principal) || actsAlone(principal) ? [] : clientsAllowed(ctx);
   }
 }

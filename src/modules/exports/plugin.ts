@@ -6,6 +6,7 @@ import { ExportResolver } from './export/export.resolver.js';
 import { jobs } from './jobs.js';
 import { permissions } from './permissions.js';
 import { personalData } from './personal-data.js';
+import { personalFiles } from './personal-files.js';
 import { routes } from './routes.js';
 import { exportSettings } from './settings.js';
 
@@ -30,4 +31,5 @@ export const exports = definePlugin({
   jobs,
   routes,
   personalData,
+  personalFiles,
 });

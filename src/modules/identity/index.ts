@@ -1,1 +1,2 @@
 export { identity } from './plugin.js';
+export { readProviderSettings } from './provider/provider.settings.js';

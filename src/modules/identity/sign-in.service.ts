@@ -15,7 +15,7 @@ export const UNBOUND_NAME = '（未绑定）';
  */
 export async function loadSignedIn(ctx: RequestContext, facts: TokenFacts): Promise<Principal | null> {
   const { provider, sub, groups, secondFactor, clientId } = facts;
-  if (await isLoggedOut(ctx, facts)) return null;
+  if (await isLoggedOut(ctx, facts)) return refused(ctx, 'its session or subject was logged out');
   const subject = subjectOf(facts);
   const extraRoles = await rolesOfGroups(ctx, { provider: provider.id, groups, subject });
   const withoutRoles = provider.settings.members;
@@ -25,7 +25,18 @@ export async function loadSignedIn(ctx: RequestContext, facts: TokenFacts): Prom
     principal = await load();
   }
   // Client ids are unique at their provider only.
-  return principal && throughClient(ctx, principal, `${provider.id}:${clientId}`);
+  if (!principal) return refused(ctx, 'its subject has no account that is active and may sign in');
+  const client = `${provider.id}:${clientId}`;
+  return (
+    (await throughClient(ctx, principal, client)) ??
+    refused(ctx, `its client ${client} is not registered in the district, or suspended`)
+  );
+}
+
+/** The caller hears no reason; the operator reads it in the log. */
+function refused({ kernel, district }: RequestContext, reason: string): null {
+  kernel.log.debug({ district: district.code, reason }, 'a token was not accepted');
+  return null;
 }
 
 /** Name of the account of a provider's subject. */

@@ -9,6 +9,7 @@ import {
   type PageRequest,
   pageOf,
   type RequestContext,
+  listed,
 } from '../../kernel/index.js';
 import { OfficerEntity } from './officer.entity.js';
 import { OrganizationEntity, type OrganizationRow } from './organization.entity.js';
@@ -119,7 +120,7 @@ function conditionsOf(selection: OrganizationSelection): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
   for (const column of ['kind', 'type', 'level', 'status'] as const) {
     const value = selection[column];
-    if (value != null) conditions.push(sql<SqlBool>`${sql.ref(`node.${column}`)} = ${value}`);
+    if (value != null) conditions.push(sql<SqlBool>`${sql.ref(`node.${column}`)} = ${listed(value)}`);
   }
   if (within != null) conditions.push(below('node.id', sql`${within}::uuid`));
   if (codes != null) conditions.push(sql<SqlBool>`node.code = any(${codes}::text[])`);

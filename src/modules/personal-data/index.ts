@@ -1,4 +1,6 @@
 export { assertConsent } from './consent/consent.service.js';
+export { assertNotErased } from './erasure/erased.js';
+export { erasuresDone } from './erasure/erasure.repository.js';
 export { recordDisclosure, type ThirdPartyDisclosure } from './disclosure/disclosure.service.js';
 export { errors } from './errors.js';
 export { personalData } from './plugin.js';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { openSealed, sealedSize, sealStream } from '../../../src/kernel/files/sealed-stream.js';
+import { openedStream, openSealed, sealedSize, sealStream } from '../../../src/kernel/files/sealed-stream.js';
 
 const PIECE = 64 * 1024 + 16;
 const key = randomBytes(32);
@@ -31,6 +32,15 @@ describe('a sealed stream', () => {
     const bytes = await sealed(Buffer.from('诊断书'));
     await expect(opened(bytes, 'there')).rejects.toThrow();
     await expect(opened(bytes, 'here', randomBytes(32))).rejects.toThrow();
+  });
+
+  test('closes what it reads from and empties its key, also when nobody has begun to read', async () => {
+    const source = Readable.from([Buffer.from('sealed')]);
+    const own = Buffer.from(key);
+    openedStream(source, own, 'here').destroy();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(source.destroyed).toBe(true);
+    expect(own.equals(Buffer.alloc(32))).toBe(true);
   });
 
   const plain = randomBytes(200_000);

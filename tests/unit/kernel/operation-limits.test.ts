@@ -3,7 +3,7 @@ import { buildSchema, getOperationAST, parse } from 'graphql';
 import { limitErrors, MAX_NODES } from '../../../src/kernel/graphql/operation-limits.js';
 
 const schema = buildSchema(`
-  type Query { things(first: Int, last: Int): ThingConnection! thing: Thing }
+  type Query { things(first: Int, last: Int): ThingConnection! thing: Thing allThings(ids: [ID!]!): [Thing]! }
   type ThingConnection { nodes: [Thing!]! edges: [ThingEdge!]! }
   type ThingEdge { node: Thing! }
   type Thing { name: String things(first: Int = 100, last: Int): ThingConnection! parent: Thing }
@@ -38,6 +38,15 @@ describe('entries that all lists of an operation may give together', () => {
     expect(
       refusals(`{ a: things(first: 50) { nodes { ...f } } b: things(first: 50) { nodes { ...f } } } ${fragment}`),
     ).toEqual([many]);
+  });
+
+  test('objects asked for by a list of ids multiply what is below them, written out or by a variable', () => {
+    const below = '{ things(first: 20) { nodes { things(first: 10) { nodes { name } } } } }';
+    const ids = Array.from({ length: 100 }, (_, n) => String(n));
+    const many = ['OPERATION_TOO_MANY_NODES', { nodes: 22_000, limit: MAX_NODES }];
+    expect(refusals(`{ allThings(ids: ${JSON.stringify(ids)}) ${below} }`)).toEqual([many]);
+    expect(refusals(`query ($ids: [ID!]!) { allThings(ids: $ids) ${below} }`, { ids })).toEqual([many]);
+    expect(refusals(`{ allThings(ids: "one") ${below} }`)).toEqual([]);
   });
 
   test('fragments that double each other 40 times are counted at once', () => {

@@ -1,3 +1,4 @@
+import { ForeignKeyConstraintViolationException } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import {
   assertHoldsInDistrict,
@@ -11,7 +12,7 @@ import {
   refuse,
 } from '../../../kernel/index.js';
 import { errors } from '../errors.js';
-import { lockAdministration } from '../principal.repository.js';
+import { assignmentsOf, lockAdministration } from '../principal.repository.js';
 import { DistrictRoleEntity } from './district-role.entity.js';
 import type { ChangeRoleInput, CreateRoleInput, RemoveRoleInput } from './district-role.inputs.js';
 import { roleIsAssigned } from './district-role.repository.js';
@@ -69,15 +70,18 @@ export async function changeRole(ctx: RequestContext, input: ChangeRoleInput): P
   });
 }
 
-/** Removes a role that nobody holds. Returns its code. Errors: NOT_FOUND, STALE_VERSION, ROLE_IN_USE. */
+/** Removes a role that nobody holds and nothing leads to. Returns its code. Errors: NOT_FOUND, STALE_VERSION, ROLE_IN_USE. */
 export async function removeRole(ctx: RequestContext, input: RemoveRoleInput): Promise<string> {
   const id = localId('DistrictRole', input.roleId, ['input', 'roleId']);
   return ctx.transaction(async (tx) => {
     const role = await roleForChange(tx, id, input.expectedVersion);
-    if (await roleIsAssigned(tx, role.code)) {
-      throw refuse(errors.ROLE_IN_USE, { path: ['input', 'roleId'], details: { role: role.code } });
-    }
+    const inUse = refuse(errors.ROLE_IN_USE, { path: ['input', 'roleId'], details: { role: role.code } });
+    if (await roleIsAssigned(tx, role.code)) throw inUse;
     tx.em.remove(role);
+    // Tables of other modules may lead to the role as well: groups of a provider, say.
+    await tx.em.flush().catch((error: unknown) => {
+      throw error instanceof ForeignKeyConstraintViolationException ? inUse : error;
+    });
     await tx.emit('role.changed', { code: role.code });
     return role.code;
   });
@@ -89,10 +93,18 @@ async function roleForChange(tx: RequestContext, id: string, expectedVersion: nu
   const role = await tx.em.findOne(DistrictRoleEntity, { id });
   if (!role) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'roleId'] });
   assertVersion(role.version, expectedVersion);
-  if (tx.principal?.grants.some((grant) => grant.role === role.code)) {
+  if (await isOnesOwn(tx, role.code)) {
     throw refuse(errors.ROLE_TO_ONESELF, { path: ['input', 'roleId'] });
   }
   return role;
+}
+
+/** Held by assignment, today or later, or by this sign-in; also where the caller's client lets nothing of it through. */
+async function isOnesOwn(tx: RequestContext, code: string): Promise<boolean> {
+  const { principal } = tx;
+  if (!principal) return false;
+  const bySignIn = principal.grants.some(({ role }) => role === code) || principal.cutRoles?.has(code);
+  return bySignIn || (await assignmentsOf(tx, principal.id)).some(({ role }) => role === code);
 }
 
 interface Titles {

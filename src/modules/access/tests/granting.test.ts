@@ -51,6 +51,12 @@ describe('the last administrator', () => {
   );
 });
 
+test('nobody is given a role for days that are over', async () => {
+  const accountId = await newAccount(administrator);
+  const past = { accountId, role: 'front-end', since: '2020-01-01', until: '2999-01-01' };
+  expect((await change(administrator, 'grantRole', past)).codes).toEqual(['INVALID_VALUE']);
+});
+
 describe('nobody gives a role to themself', () => {
   test('not an ordinary one, and not one of the three', async () => {
     const own = await accountOf(auditor, 'administrator');

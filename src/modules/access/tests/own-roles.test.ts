@@ -177,6 +177,19 @@ describe('what a role of the district’s own may not hold', () => {
     expect((await change(second, 'changeRole', wider)).codes).toEqual(['ROLE_TO_ONESELF']);
     expect((await change(administrator, 'changeRole', wider)).codes).toEqual([]);
   });
+
+  test('nobody changes a role that they will hold', async () => {
+    const { id: roleId } = await change(administrator, 'createRole', role('own-tomorrow', ['organization:read']));
+    const { id: district } = await platform.district(BAOSHAN);
+    await platform.sql.query(
+      `insert into role_assignments (district_id, id, principal_id, role, since)
+       select $1, gen_random_uuid(), id, 'own-tomorrow', '2998-01-01' from principals
+       where district_id = $1 and subject = 'demo:administrator'`,
+      [district],
+    );
+    const wider = { roleId, permissions: ['member:read'], expectedVersion: 1 };
+    expect((await change(administrator, 'changeRole', wider)).codes).toEqual(['ROLE_TO_ONESELF']);
+  });
 });
 
 test('a role that is bound to oneself may hold what people hold for themselves, no other may', async () => {

@@ -3,7 +3,7 @@ import { Client } from '../../../../tests/support/client.js';
 import { covered } from '../../../../tests/support/coverage.js';
 import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
 import { CONTRACT_VERSION, definePlugin } from '../../../kernel/index.js';
-import { loadPrincipal } from '../index.js';
+import { issueDemoToken, loadPrincipal } from '../index.js';
 import { installedRoles } from '../roles.js';
 
 const BAOSHAN = '310113';
@@ -80,4 +80,13 @@ describe('without a second factor', () => {
     expect(await signedIn(1, 'administrator').query(asked, { id })).toEqual({ node: null, viewer: { can: false } });
     expect(await signedIn(2, 'administrator').query(asked, { id })).toEqual({ node: { id }, viewer: { can: true } });
   });
+});
+
+test('a token of the demo is one of two factors, unless it was asked for as one of one', async () => {
+  const { home } = platform.app.kernel;
+  const two = new Client(platform.address, await issueDemoToken(home, BAOSHAN, 'administrator'));
+  const one = new Client(platform.address, await issueDemoToken(home, BAOSHAN, 'administrator', 'pwd'));
+  expect((await two.query(VIEWER)).viewer.withheld).toEqual([]);
+  const { permissions, withheld } = (await one.query(VIEWER)).viewer;
+  expect([permissions, withheld]).toEqual([[], expect.arrayContaining(['access:manage'])]);
 });

@@ -1,13 +1,13 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import {
   FILE_TYPES,
   type FileType,
-  openSealed,
+  openedStream,
   type RequestContext,
   recordRead,
   refuse,
   sealedSize,
-  sealStream,
+  sealedStream,
   settingsOf,
   toGlobalId,
 } from '../../../kernel/index.js';
@@ -15,12 +15,21 @@ import { Examination } from '../content/examination.js';
 import { errors } from '../errors.js';
 import { addBy, ownerTypes } from '../owners.js';
 import { attachmentSettings } from '../settings.js';
+import type { Again } from '../ticket/ticket.service.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { type AttachmentRow, attachmentNode } from './attachment.node.js';
 import { awaitedUpload } from './attachment.repository.js';
 import { contentPlace, placeOf } from './place.js';
 
 const MEBIBYTE = 1024 * 1024;
+
+/** A content on its way to the file it was announced as. */
+export interface Upload {
+  readonly id: string;
+  readonly content: Readable;
+  readonly announcedSize: number;
+  readonly again: Again;
+}
 
 /**
  * Takes the content of an announced file: examined, sealed and stored while it arrives, never held as a whole. The
@@ -29,9 +38,7 @@ const MEBIBYTE = 1024 * 1024;
  */
 export async function receive(
   ctx: RequestContext,
-  id: string,
-  content: Readable,
-  announcedSize: number,
+  { id, content, announcedSize, again }: Upload,
 ): Promise<{ id: string; size: number; sha256: string }> {
   const row = await awaitedUpload(ctx, id);
   if (!row || !(await stillMayAdd(ctx, row))) throw refuse(errors.FILE_ADDRESS_INVALID);
@@ -44,11 +51,14 @@ export async function receive(
     size: row.size,
     maxUnpacked: maxUnpackedMegabytes * MEBIBYTE,
   });
-  const sealed = Readable.from(sealStream(examination.of(content), key, contentPlace(ctx, id)));
+  const sealed = sealedStream(examination.of(content), key, contentPlace(ctx, id));
   const { files } = ctx.kernel;
   try {
     await files.put(row.storageKey, sealed, sealedSize(row.size));
     const { sha256 } = examination;
+    // It may have taken ten minutes: who has lost the permission meanwhile has added nothing.
+    const now = await again();
+    if (!now || !(await stillMayAdd(now, row))) throw refuse(errors.FILE_ADDRESS_INVALID);
     await ctx.transaction(async (tx) => {
       // Gone when the sweep, or the erasure of the person, came first.
       const kept = await tx.em.findOne(AttachmentEntity, { id, storedAt: null });
@@ -97,8 +107,7 @@ export async function send(ctx: RequestContext, id: string): Promise<SentFile> {
     sealed.destroy();
     throw error;
   }
-  const content = Readable.from(openSealed(sealed, key, contentPlace(ctx, id)));
-  return { name, mediaType: row.mediaType, size: row.size, content };
+  return { name, mediaType: row.mediaType, size: row.size, content: openedStream(sealed, key, contentPlace(ctx, id)) };
 }
 
 async function stillMayAdd(ctx: RequestContext, row: AttachmentRow): Promise<boolean> {

@@ -11,6 +11,7 @@ import {
   refuse,
   settingsOf,
 } from '../../../kernel/index.js';
+import { assertNotErased } from '../../personal-data/index.js';
 import { typeOfName } from '../content/examination.js';
 import { errors } from '../errors.js';
 import { addBy, maxCount, maxMegabytes, type OwnerType, ownerTypes } from '../owners.js';
@@ -29,7 +30,7 @@ const NAME_LENGTH = 120;
 /**
  * Announces a file and answers the address that takes its content, once.
  * Errors: NOT_FOUND, FORBIDDEN, ATTACHMENT_KIND_UNKNOWN, ATTACHMENT_TYPE_REFUSED, ATTACHMENT_TOO_LARGE,
- * ATTACHMENT_TOO_MANY, INVALID_VALUE.
+ * ATTACHMENT_TOO_MANY, PERSONAL_DATA_ERASED, INVALID_VALUE.
  */
 export async function requestUpload(
   ctx: RequestContext,
@@ -58,6 +59,7 @@ export async function requestUpload(
   const id = uuidv7();
   const expiresAt = new Date(Date.now() + UPLOAD_SECONDS * 1_000);
   const uploadAddress = await ctx.transaction(async (tx) => {
+    if (personId !== null) await assertNotErased(tx, personId, ['input', 'ownerId']);
     // One at a time per owner, so that two cannot take the last place.
     await lockFor(tx, `attachments:${ownerId}`);
     if ((await countOfKind(tx, ownerId, input.kind)) >= maxCount(kind)) {

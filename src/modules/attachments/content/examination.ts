@@ -69,7 +69,7 @@ export class Examination {
     if (seen !== size) throw refuse(errors.ATTACHMENT_SIZE_MISMATCH, { details: { size } });
     if (archive) {
       archive.end();
-      this.#assertOffice([...archive.names.values()]);
+      this.#assertOffice(archive.names);
     }
   }
 
@@ -77,7 +77,7 @@ export class Examination {
     const { type } = this.announced;
     // An archive tells what it is by what is inside: ZipWalk reads all of it.
     const found = type === 'docx' || type === 'xlsx' ? 'zip' : (await fileTypeFromBuffer(head))?.ext;
-    const zipped = head.readUInt32BE(0) === 0x504b0304;
+    const zipped = head.length >= 4 && head.readUInt32BE(0) === 0x504b0304;
     if (found !== type && !(found === 'zip' && zipped)) throw this.#wrongType();
   }
 

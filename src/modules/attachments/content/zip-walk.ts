@@ -22,6 +22,7 @@ const LOCATOR_64 = 0x07064b50;
 const DESCRIPTOR = 0x08074b50;
 
 interface Entry {
+  readonly met: Met;
   readonly stored: boolean;
   /** Packed size, when it is known beforehand. */
   packed: number | undefined;
@@ -30,22 +31,39 @@ interface Entry {
   inflate: InflateRaw | undefined;
 }
 
+/** What the table of contents must say of an entry that was met. */
+interface Met {
+  readonly name: string;
+  readonly stored: boolean;
+  /** Packed size, once all of it has gone by. */
+  packed: number;
+  listed: boolean;
+}
+
 /**
  * Reads a ZIP archive (APPNOTE 6.3.10) while it streams by, and unpacks every entry to nowhere: what it holds is
- * measured and not believed. The table of contents at the end must name exactly the entries that were met, so that no
- * program finds others in the file than those.
+ * measured and not believed. The table of contents at the end must name exactly the entries that were met, packed as
+ * they were met, and the end must lead to that table: programs read a file from its end, and must find there what was
+ * measured here.
  */
 export class ZipWalk {
-  readonly names = new Map<number, string>();
+  readonly #met = new Map<number, Met>();
   #rest: Buffer = Buffer.alloc(0);
   /** Where {@link #rest} begins in the file. */
   #at = 0;
   #entry: Entry | undefined;
   #unpacked = 0;
   #listed = 0;
+  /** Where the table begins, and the record of its 64-bit end. */
+  #table: number | undefined;
+  #wideEnd: number | undefined;
   #ended = false;
 
   constructor(readonly limits: ArchiveLimits) {}
+
+  get names(): string[] {
+    return [...this.#met.values()].map(({ name }) => name);
+  }
 
   async push(chunk: Uint8Array): Promise<void> {
     this.#rest = Buffer.concat([this.#rest, chunk]);
@@ -56,7 +74,6 @@ export class ZipWalk {
   /** Call once everything has gone by. Errors: {@link ArchiveRefused}, as from {@link push}. */
   end(): void {
     if (!this.#ended || this.#rest.length > 0) throw new ArchiveRefused('cut off, or more behind the end');
-    if (this.#listed !== this.names.size) throw new ArchiveRefused('contents and table differ');
   }
 
   /** Takes one header when it has arrived as a whole; false when more is needed. */
@@ -69,12 +86,13 @@ export class ZipWalk {
       case CENTRAL:
         return this.#central();
       case END:
-        return this.#withTail(22, 20, () => {
-          this.#ended = true;
-        });
+        return this.#end();
       case END_64:
-        return this.#rest.length >= 12 && this.#skip(12 + Number(this.#rest.readBigUInt64LE(4)));
+        return this.#end64();
       case LOCATOR_64:
+        if (this.#rest.length < 20) return false;
+        if (this.#wideEnd === undefined || Number(this.#rest.readBigUInt64LE(8)) !== this.#wideEnd)
+          throw new ArchiveRefused('an end that leads elsewhere');
         return this.#skip(20);
       default:
         throw new ArchiveRefused('no header where one must be');
@@ -93,14 +111,16 @@ export class ZipWalk {
     const later = (flags & 0x8) !== 0;
     if ((flags & 0x2041) !== 0 || (method !== 0 && method !== 8))
       throw new ArchiveRefused('encrypted or unknown packing');
-    if (nameBytes > MAX_NAME_BYTES || this.names.size >= MAX_ENTRIES)
-      throw new ArchiveRefused('too many or long names');
-    if (this.#listed > 0) throw new ArchiveRefused('an entry behind the table');
+    if (nameBytes > MAX_NAME_BYTES || this.#met.size >= MAX_ENTRIES) throw new ArchiveRefused('too many or long names');
+    if (this.#table !== undefined) throw new ArchiveRefused('an entry behind the table');
     // The end of bytes that are only stored cannot be seen.
     if (method === 0 && later) throw new ArchiveRefused('stored without its size');
     const large = wideSizes(this.#rest.subarray(30 + nameBytes, size));
-    this.names.set(this.#at, this.#rest.subarray(30, 30 + nameBytes).toString('utf8'));
+    const name = this.#rest.subarray(30, 30 + nameBytes).toString('utf8');
+    const met: Met = { name, stored: method === 0, packed: 0, listed: false };
+    this.#met.set(this.#at, met);
     this.#entry = {
+      met,
       stored: method === 0,
       packed: later ? undefined : large !== undefined && packed === 0xffffffff ? large : packed,
       descriptorBytes: later ? (large === undefined ? 12 : 20) : 0,
@@ -115,10 +135,51 @@ export class ZipWalk {
     const nameBytes = this.#rest.readUInt16LE(28);
     const size = 46 + nameBytes + this.#rest.readUInt16LE(30) + this.#rest.readUInt16LE(32);
     if (this.#rest.length < size) return false;
+    this.#table ??= this.#at;
     const name = this.#rest.subarray(46, 46 + nameBytes).toString('utf8');
-    if (this.names.get(this.#rest.readUInt32LE(42)) !== name) throw new ArchiveRefused('contents and table differ');
+    const met = this.#met.get(this.#rest.readUInt32LE(42));
+    const packed = this.#rest.readUInt32LE(20);
+    // Unpacked otherwise than it was measured, an entry could hold anything.
+    const alike =
+      met?.name === name &&
+      !met.listed &&
+      this.#rest.readUInt16LE(10) === (met.stored ? 0 : 8) &&
+      (this.#rest.readUInt16LE(8) & 0x2041) === 0 &&
+      (packed === met.packed || packed === 0xffffffff);
+    if (!alike) throw new ArchiveRefused('contents and table differ');
+    met.listed = true;
     this.#listed += 1;
     return this.#skip(size);
+  }
+
+  #end(): boolean {
+    if (this.#rest.length < 22) return false;
+    // Programs look for the end from behind, and would find another one in a comment.
+    if (this.#rest.readUInt16LE(20) > 0) throw new ArchiveRefused('a comment at the end');
+    const [total, size, at] = [this.#rest.readUInt16LE(10), this.#rest.readUInt32LE(12), this.#rest.readUInt32LE(16)];
+    this.#assertTable(total, size, at, this.#wideEnd !== undefined);
+    this.#ended = true;
+    return this.#skip(22);
+  }
+
+  #end64(): boolean {
+    if (this.#rest.length < 56) return false;
+    const [total, size, at] = [32, 40, 48].map((place) => Number(this.#rest.readBigUInt64LE(place)));
+    this.#assertTable(total!, size!, at!, false);
+    this.#wideEnd = this.#at;
+    return this.#skip(12 + Number(this.#rest.readBigUInt64LE(4)));
+  }
+
+  /** The table is the one that was read, whole; in the shorter record a number may stand in the longer one instead. */
+  #assertTable(total: number, size: number, at: number, wide: boolean): void {
+    const begins = this.#table ?? this.#at;
+    const ends = this.#wideEnd ?? this.#at;
+    const fits =
+      this.#listed === this.#met.size &&
+      (total === this.#listed || (wide && total === 0xffff)) &&
+      (size === ends - begins || (wide && size === 0xffffffff)) &&
+      (at === begins || (wide && at === 0xffffffff));
+    if (!fits) throw new ArchiveRefused('contents and table differ');
   }
 
   /** Takes what there is of an entry; false when more is needed. */
@@ -145,7 +206,8 @@ export class ZipWalk {
     return this.#descriptor(entry);
   }
 
-  #descriptor({ descriptorBytes }: Entry): boolean {
+  #descriptor({ descriptorBytes, met, seen }: Entry): boolean {
+    met.packed = seen;
     if (descriptorBytes > 0) {
       if (this.#rest.length < descriptorBytes + 4) return false;
       this.#skip(descriptorBytes + (this.#rest.readUInt32LE(0) === DESCRIPTOR ? 4 : 0));
@@ -171,14 +233,6 @@ export class ZipWalk {
   #tooMuch(): boolean {
     const dense = this.#unpacked > RATIO_FROM_BYTES && this.#unpacked > MAX_RATIO * (this.#at + this.#rest.length);
     return dense || this.#unpacked > this.limits.maxUnpacked;
-  }
-
-  #withTail(fixed: number, lengthAt: number, done: () => void): boolean {
-    if (this.#rest.length < fixed) return false;
-    const size = fixed + this.#rest.readUInt16LE(lengthAt);
-    if (this.#rest.length < size) return false;
-    done();
-    return this.#skip(size);
   }
 
   /** Goes on behind `bytes`, when they have all arrived. */

@@ -9,7 +9,7 @@ async function walk(archive: Buffer, part: number, maxUnpacked = 50 * MEBIBYTE):
   const found = new ZipWalk({ maxUnpacked });
   for (let at = 0; at < archive.length; at += part) await found.push(archive.subarray(at, at + part));
   found.end();
-  return [...found.names.values()];
+  return found.names;
 }
 
 const stored: Packed = { name: 'a.txt', content: Buffer.from('plain'), stored: true };
@@ -58,6 +58,44 @@ describe('an archive', () => {
     archive.writeUInt32LE(1, archive.lastIndexOf(Buffer.from('504b0102', 'hex')) + 24);
     await expect(walk(archive, 65_536)).rejects.toThrow('too much inside');
     expect(deflateRawSync(Buffer.alloc(60 * MEBIBYTE)).length).toBeLessThan(MEBIBYTE);
+  });
+});
+
+describe('what a program reads from the end of an archive is what was measured', () => {
+  const CENTRAL = Buffer.from('504b0102', 'hex');
+  const altered = (archive: Buffer, alter: (copy: Buffer, table: number, end: number) => void): Buffer => {
+    const copy = Buffer.from(archive);
+    alter(copy, copy.indexOf(CENTRAL), copy.length - 22);
+    return copy;
+  };
+  const bomb = deflateRawSync(Buffer.alloc(60 * MEBIBYTE));
+  const asStored = zipOf([{ name: 'big', content: bomb, stored: true }]);
+  const two = zipOf([stored, { ...stored, name: 'b.txt' }]);
+  const inside = zipOf([zeros(60)]);
+
+  test.each<[string, Buffer]>([
+    [
+      'a bomb that is stored, and packed only in the table',
+      altered(asStored, (copy, at) => copy.writeUInt16LE(8, at + 10)),
+    ],
+    ['an entry that is longer in the table', altered(asStored, (copy, at) => copy.writeUInt32LE(9, at + 20))],
+    [
+      'one entry twice in the table and another not at all',
+      altered(two, (copy, at) => copy.copy(copy, at + 46 + 5, at, at + 46 + 5)),
+    ],
+    [
+      'an end that leads to the table of an archive inside',
+      altered(zipOf([{ name: 'a', content: inside, stored: true }]), (copy, at, end) =>
+        copy.writeUInt32LE(at, end + 16),
+      ),
+    ],
+    ['an end that tells fewer entries', altered(two, (copy, _at, end) => copy.writeUInt16LE(1, end + 10))],
+    [
+      'another end in a comment',
+      Buffer.concat([altered(two, (copy, _at, end) => copy.writeUInt16LE(22, end + 20)), inside.subarray(-22)]),
+    ],
+  ])('%s is refused', async (_name, archive) => {
+    await expect(walk(archive, 1_000)).rejects.toThrow();
   });
 });
 

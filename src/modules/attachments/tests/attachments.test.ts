@@ -7,6 +7,8 @@ import { DOCUMENT, PDF, PNG, zipOf } from '../../../../tests/support/archives.js
 import type { Client } from '../../../../tests/support/client.js';
 import { Platform, startPlatform } from '../../../../tests/support/platform.js';
 import { parseGlobalId, toGlobalId } from '../../../kernel/index.js';
+import { register as registerClient } from '../../clients/tests/registered.js';
+import { actingAgain, type Standing } from '../index.js';
 import { attach, codeOf, downloadAddress, put, refusedUpload, uploadAddress } from './uploading.js';
 
 const BAOSHAN = '310113';
@@ -177,6 +179,48 @@ describe('an address', () => {
   });
 });
 
+describe('what is kept of who asked for an address', () => {
+  test('names nobody: the account has a row of its own, which erasure reaches', async () => {
+    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
+    const own = await platform.as(BAOSHAN, 'member', { memberId: member });
+    expect(await downloadAddress(own, id)).not.toBeNull();
+    const { viewer } = await own.query('{ viewer { name } }');
+    const { rows } = await platform.sql.query('select t::text as row from file_tickets t');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => row.includes(viewer.name))).toEqual([]);
+  });
+
+  test('lets nobody’s program do what the person has stopped letting it do', async () => {
+    const { id: clientId } = await registerClient(administrator, { scopes: ['attachment:read', 'member:read'] });
+    const client = parseGlobalId(clientId)!.uuid;
+    const { rows } = await platform.sql.query(
+      `select id, district_id from principals where subject = 'demo:administrator'`,
+    );
+    const [{ id: principalId, district_id: district }] = rows;
+    const standing: Standing = {
+      principalId,
+      name: '',
+      client: { id: client, name: '外部程序', firstParty: false } as never,
+      secondFactor: true,
+      roles: [{ role: 'administrator', organizationId: null }],
+      permissions: ['attachment:read', 'member:read'],
+    };
+    const may = () =>
+      platform.acting(BAOSHAN, async (ctx) => {
+        const again = await actingAgain(ctx, standing);
+        return again?.principal?.grants.flatMap(({ permissions }) => [...permissions]);
+      });
+    expect(await may()).toEqual([]);
+    await platform.sql.query(
+      `insert into client_consents (district_id, id, client_id, principal_id, permissions) values ($1, gen_random_uuid(), $2, $3, '{member:read}')`,
+      [district, client, principalId],
+    );
+    expect(await may()).toEqual(['member:read']);
+    await platform.sql.query('update client_consents set withdrawn_at = now() where client_id = $1', [client]);
+    expect(await may()).toEqual([]);
+  });
+});
+
 describe('a content', () => {
   const cases: [string, string, Buffer, string][] = [
     [
@@ -191,6 +235,8 @@ describe('a content', () => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
       'ATTACHMENT_TYPE_REFUSED',
     ],
+    ['a single byte', 'a.docx', Buffer.from('P'), 'ATTACHMENT_TYPE_REFUSED'],
+    ['three bytes of a PDF', 'a.pdf', Buffer.from('%PD'), 'ATTACHMENT_TYPE_REFUSED'],
     ['a picture that is called PDF', 'a.pdf', PNG, 'ATTACHMENT_TYPE_REFUSED'],
     ['an archive that is no document', 'a.docx', zipOf([{ name: 'a', content: PDF }]), 'ATTACHMENT_TYPE_REFUSED'],
     [
@@ -274,6 +320,34 @@ describe('an upload', () => {
   });
 });
 
+describe('an upload that takes its time', () => {
+  test('of somebody who is suspended before it has arrived adds nothing', async () => {
+    const chair = await platform.as(BAOSHAN, 'chair', { organizationId: hub });
+    const address = await uploadAddress(chair, { ownerId: memberId(), ...proof, size: PDF.length });
+    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
+    const draft = join(folder(), BAOSHAN, `${rows[0].id}.part`);
+    const status = (to: string) =>
+      platform.sql.query('update principals set status = $2 where subject = $1', [`demo:chair@${hub}`, to]);
+    const answered = new Promise<number>((resolve, reject) => {
+      const request = http.request(
+        `${platform.address}${address}`,
+        { method: 'PUT', headers: { 'content-length': PDF.length } },
+        (answer) => resolve(answer.resume().statusCode!),
+      );
+      request.on('error', reject);
+      request.write(PDF.subarray(0, 150_000));
+      void until(() => existsSync(draft))
+        .then(() => status('SUSPENDED'))
+        .then(() => request.end(PDF.subarray(150_000)));
+    });
+    expect(await answered).toBe(404);
+    await status('ACTIVE');
+    const kept = await platform.sql.query('select stored_at from attachments where id = $1', [rows[0].id]);
+    expect(kept.rows[0].stored_at).toBeNull();
+    expect(readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id))).toEqual([]);
+  });
+});
+
 async function until(holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (!holds()) {
@@ -314,6 +388,27 @@ describe('files of a person', () => {
       member,
     ]);
     expect(rows[0].total).toBe(0);
+  });
+
+  test('are added to nobody who is erased, also when the erasure ends while it is asked for', async () => {
+    const { rows } = await platform.sql.query(
+      `select id, district_id from members where keeper_organization_id = $1 and id <> $2 limit 1`,
+      [hub, member],
+    );
+    const [{ id: gone, district_id: district }] = rows;
+    const wish = { ownerId: toGlobalId('Member', gone), ...proof, size: PDF.length };
+    await platform.sql.query('begin');
+    await platform.sql.query('select from members where id = $1 for update', [gone]);
+    const asked = refusedUpload(administrator, wish);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await platform.sql.query(
+      `insert into erasure_requests (district_id, id, member_id, status, reason, own, requested_at, requested_by, decided_at, decided_by)
+       values ($1, gen_random_uuid(), $2, 'DONE', '', true, now(), gen_random_uuid(), now(), gen_random_uuid())`,
+      [district, gone],
+    );
+    await platform.sql.query('commit');
+    expect(await asked).toEqual(['PERSONAL_DATA_ERASED']);
+    expect(await refusedUpload(administrator, wish)).toEqual(['PERSONAL_DATA_ERASED']);
   });
 
   test('do not open once the key of the person has been destroyed, even from a copy of everything', async () => {

@@ -31,6 +31,9 @@ export async function issueAddress(
   return `${base}/${ticket}`;
 }
 
+/** Who asked for an address, as they are at the moment of asking this; `null` when they may do nothing any more. */
+export type Again = () => Promise<RequestContext | null>;
+
 /** What a request brings to an address. */
 export interface UsedAddress {
   readonly ticket: string;
@@ -46,16 +49,18 @@ export interface UsedAddress {
 export async function useAddress<T>(
   kernel: Kernel,
   { ticket, requestId, use, type }: UsedAddress,
-  work: (ctx: RequestContext, targetId: string) => Promise<T>,
+  work: (ctx: RequestContext, targetId: string, again: Again) => Promise<T>,
 ): Promise<T> {
   const [, code, secret] = /^([0-9A-Z]{6,12})-([\w-]{43})$/.exec(ticket) ?? [];
   const district = code && (await kernel.districts.byCode(code));
   if (!district || !secret) throw refuse(errors.FILE_ADDRESS_INVALID);
   return actAsSystem(kernel, district, `${use === 'UPLOAD' ? 'upload' : 'download'}${type}`, async (system) => {
     const found = await takeTicket(system, hashOf(secret), use, type);
-    const ctx = found && (await actingAgain(system, found.standing, requestId));
+    if (!found) throw refuse(errors.FILE_ADDRESS_INVALID);
+    const again = () => actingAgain(system, found.standing, requestId);
+    const ctx = await again();
     if (!ctx) throw refuse(errors.FILE_ADDRESS_INVALID);
-    return work(ctx, found.targetId);
+    return work(ctx, found.targetId, again);
   });
 }
 

@@ -108,6 +108,57 @@ describe('a sensitive read', () => {
   });
 });
 
+describe('a mutation refused for want of a permission', () => {
+  const refusals = async () => {
+    const { auditRecords } = await auditor.query(
+      `{ auditRecords(first: 50, filter: { verb: REFUSED }) { nodes {
+           verb entity action actorId nodeId actorName changes { field after } } } }`,
+    );
+    return auditRecords.nodes;
+  };
+  const tryIt = 'mutation { removeRole(input: { roleId: "x", expectedVersion: 1 }) { userErrors { code } } }';
+
+  test('leaves a record of who tried what, and many tries of the same leave one', async () => {
+    const organizer = await platform.as(BAOSHAN, 'organizer');
+    const chair = await platform.as(BAOSHAN, 'chair');
+    for (let time = 0; time < 5; time += 1) {
+      expect((await organizer.refused(tryIt)).map(({ code }) => code)).toEqual(['FORBIDDEN']);
+    }
+    await Promise.all(Array.from({ length: 5 }, () => chair.refused(tryIt)));
+    const found = (await refusals()).filter(({ action }: { action: string }) => action === 'removeRole');
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map(({ actorId }: { actorId: string }) => actorId)).size).toBe(2);
+    expect(found[0]).toMatchObject({
+      entity: 'Refusal',
+      nodeId: found[0].actorId,
+      changes: [
+        { field: 'code', after: 'FORBIDDEN' },
+        { field: 'permission', after: 'access:manage' },
+      ],
+    });
+  });
+
+  test('is answered all the same when the record cannot be written', async () => {
+    await platform.sql.query(
+      `alter table audit_records add constraint no_refusals check (action <> 'createRole') not valid`,
+    );
+    const chair = await platform.as(BAOSHAN, 'chair');
+    const create = `mutation { createRole(input: { code: "own-x", titleZh: "甲", titleEn: "A", scope: DISTRICT, permissions: [] })
+      { userErrors { code } } }`;
+    expect((await chair.refused(create)).map(({ code }) => code)).toEqual(['FORBIDDEN']);
+    await platform.sql.query('alter table audit_records drop constraint no_refusals');
+    await chair.refused(create);
+    expect((await refusals()).map(({ action }: { action: string }) => action)).toContain('createRole');
+  });
+
+  test('for any other reason leaves none', async () => {
+    const administrator = await platform.as(BAOSHAN, 'administrator');
+    const before = (await refusals()).length;
+    expect((await administrator.refused(tryIt)).map(({ code }) => code)).toEqual(['NOT_FOUND']);
+    expect(await refusals()).toHaveLength(before);
+  });
+});
+
 describe('the list of records', () => {
   test('is narrowed by actor, action, kind and time, newest first', async () => {
     const [newest] = await reads();

@@ -11,7 +11,7 @@ import {
 import { parseNetwork } from '../admission/address-list.js';
 import { publicPartOf, signingKeyOf } from '../admission/signature.js';
 import { errors } from '../errors.js';
-import { hasKeyInForce } from '../key/key.repository.js';
+import { hasKeyInForce, lockKeys } from '../key/key.repository.js';
 import { checkScopes, refuseUnlessMayAlone } from '../scopes.js';
 import { ApiClientEntity, type PublicJwk } from './client.entity.js';
 import type { ChangeClientInput, RegisterClientInput, SuspendClientInput } from './client.inputs.js';
@@ -42,6 +42,7 @@ export async function changeClient(ctx: RequestContext, input: ChangeClientInput
   const id = localId('Client', input.clientId, ['input', 'clientId']);
   const values = checked(ctx, input);
   return ctx.transaction(async (tx) => {
+    await lockKeys(tx, id);
     const client = await tx.em.findOne(ApiClientEntity, { id });
     if (!client) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'clientId'] });
     assertVersion(client.version, input.expectedVersion);
@@ -91,8 +92,11 @@ function checked(ctx: RequestContext, input: Given): Values {
   if (input.firstParty != null) values.firstParty = input.firstParty;
   if (input.externalClientId !== undefined) {
     const given = input.externalClientId;
-    values.externalClientId =
-      given === null ? null : checkLine(problems, ['input', 'externalClientId'], given, { max: 200 });
+    const path = ['input', 'externalClientId'];
+    values.externalClientId = given === null ? null : checkLine(problems, path, given, { max: 200 });
+    if (values.externalClientId && !/^[^:]+:./.test(values.externalClientId)) {
+      problems.add(kernelErrors.INVALID_VALUE, path, { reason: '<provider>:<client_id>' });
+    }
   }
   if (input.signingKey !== undefined) {
     const jwk = input.signingKey;

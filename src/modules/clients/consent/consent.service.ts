@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
+  actsAlone,
   actsThroughThirdParty,
   kernelErrors,
   localId,
@@ -72,8 +73,7 @@ export async function clientsAllowed(ctx: RequestContext): Promise<ClientAccess[
 /** The caller's account, unless a third party's program stands between, or a program acts by itself. */
 function inPerson({ principal }: RequestContext): string {
   if (!principal) throw refuse(kernelErrors.UNAUTHENTICATED);
-  const alone = principal.client?.id === principal.id;
-  if (alone || actsThroughThirdParty(principal)) throw refuse(errors.CLIENT_MAY_NOT_CONSENT);
+  if (actsAlone(principal) || actsThroughThirdParty(principal)) throw refuse(errors.CLIENT_MAY_NOT_CONSENT);
   return principal.id;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyTables, Kernel, RequestContext } from '../../../kernel/index.js';
-import { outsideDistricts } from '../../../kernel/index.js';
+import { lockFor, outsideDistricts } from '../../../kernel/index.js';
 import type { RegisteredClient } from '../admission/admission.service.js';
 import type { ApiClientKeyRow } from './key.entity.js';
 
@@ -50,6 +50,11 @@ export async function keysInForce(tx: RequestContext, clientId: string): Promise
     where client_id = ${clientId} and revoked_at is null and expires_at > now()
   `.execute(tx.sql);
   return rows[0]?.total ?? 0;
+}
+
+/** Keys and scopes of a client change one after the other: whoever changes the one has seen the other as it stays. */
+export async function lockKeys(tx: RequestContext, clientId: string): Promise<void> {
+  await lockFor(tx, `clients:keys:${clientId}`);
 }
 
 export async function hasKeyInForce(tx: RequestContext, clientId: string): Promise<boolean> {

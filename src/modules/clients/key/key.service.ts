@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
   kernelErrors,
-  lockFor,
   parseGlobalId,
   type RequestContext,
   refuse,
@@ -15,7 +14,7 @@ import { clientSettings } from '../settings.js';
 import { ApiClientKeyEntity } from './key.entity.js';
 import type { CreateClientKeyInput, RevokeClientKeyInput } from './key.inputs.js';
 import { hashOf, newKey, shownPartOf } from './key-format.js';
-import { keysInForce } from './key.repository.js';
+import { keysInForce, lockKeys } from './key.repository.js';
 
 const DAY_MS = 86_400_000;
 /** Two for a rotation with overlap, and some for clients with several machines. */
@@ -34,7 +33,7 @@ export interface IssuedKey {
 export async function createClientKey(ctx: RequestContext, input: CreateClientKeyInput): Promise<IssuedKey> {
   const clientId = localId('Client', input.clientId, ['input', 'clientId']);
   return ctx.transaction(async (tx) => {
-    await lockFor(tx, `clients:keys:${clientId}`);
+    await lockKeys(tx, clientId);
     const client = await tx.em.findOne(ApiClientEntity, { id: clientId });
     if (!client) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'clientId'] });
     if (client.status !== 'ACTIVE') throw refuse(errors.CLIENT_SUSPENDED, { path: ['input', 'clientId'] });

@@ -111,6 +111,52 @@ describe('somebody who acts through a client', () => {
     expect([seen.viewer.member !== null, seen.members.nodes.length]).toEqual([true, 1]);
   });
 
+  test('is told by name only to a program that may read members', async () => {
+    const { id } = await register(administrator, {
+      scopes: ['member:read', 'organization:read'],
+      externalClientId: 'city:curious',
+    });
+    await register(administrator, { scopes: ['organization:read'], firstParty: true, externalClientId: 'city:app' });
+    const nameThrough = async (external: string): Promise<string> =>
+      (await via('member', external).query('{ viewer { name } }')).viewer.name;
+    const { name } = (await member.query('{ viewer { name } }')).viewer;
+    expect([await nameThrough('city:curious'), await nameThrough('city:app')]).toEqual(['', name]);
+    await allow(member, id, ['organization:read']);
+    expect(await nameThrough('city:curious')).toBe('');
+    await allow(member, id, ['member:read']);
+    expect(await nameThrough('city:curious')).toBe(name);
+  });
+
+  test('does not change a role of one’s own through a client that sees nothing of it', async () => {
+    const { id: districtId } = await platform.district(BAOSHAN);
+    const roleId = (
+      await administrator.mutate(
+        `mutation ($input: CreateRoleInput!) { createRole(input: $input) { role { id } userErrors { code } } }`,
+        { input: { code: 'own-cut', titleZh: '自定', titleEn: 'Own', scope: 'DISTRICT', permissions: [] } },
+      )
+    ).role.id;
+    await platform.sql.query(
+      `insert into role_assignments (district_id, id, principal_id, role, since)
+       select $1, gen_random_uuid(), id, 'own-cut', '2026-01-01' from principals
+       where district_id = $1 and subject = 'demo:administrator'`,
+      [districtId],
+    );
+    await register(administrator, {
+      scopes: ['access:read', 'access:manage'],
+      firstParty: true,
+      externalClientId: 'city:admin',
+    });
+    const wider = { roleId, permissions: ['member:read'], expectedVersion: 1 };
+    for (const caller of [administrator, via('administrator', 'city:admin')]) {
+      const answer = await caller.query(
+        'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { userErrors { code } } }',
+        { input: wider },
+      );
+      expect(answer.changeRole.userErrors).toEqual([{ code: 'ROLE_TO_ONESELF' }]);
+    }
+    await platform.sql.query(`delete from role_assignments where role = 'own-cut'`);
+  });
+
   test('is refused altogether through one that is unknown, suspended or of another district', async () => {
     const { id } = await register(administrator, { externalClientId: 'city:stopped' });
     await register(await platform.as(YANGPU, 'administrator'), { externalClientId: 'city:yangpu', firstParty: true });
@@ -195,6 +241,23 @@ describe('consent', () => {
     expect(await permissionsOf(via('member', 'city:greedy'))).toEqual([]);
     expect((await allow(via('member', 'city:ours'), id, ['member:read'])).allowed).toEqual(['member:read']);
   });
+});
+
+test('somebody who may do nothing through a program stands in the audit as an account, not by name', async () => {
+  const { id } = await register(administrator, { externalClientId: 'city:nothing' });
+  await refusals(via('member', 'city:nothing'), 'withdrawClient', { clientId: id });
+  const { rows } = await platform.sql.query(
+    `select actor_name = 'account:' || actor_id as unnamed from audit_records where action = 'withdrawClient' and verb = 'REFUSED'`,
+  );
+  expect(rows).toEqual([{ unnamed: true }]);
+});
+
+test('thousands of wrong values in one request are not answered one by one', async () => {
+  const { id } = await register(administrator, { externalClientId: 'city:many' });
+  const input = { clientId: id, permissions: Array<string>(20_000).fill('a') };
+  const answered = await refusals(member, 'allowClient', input);
+  expect(answered).toHaveLength(100);
+  expect(answered.at(-1)).toBe('CLIENT_SCOPE_NOT_ASKED input.permissions.99');
 });
 
 test('no mutation that asks for no permission is open to a third party, whoever signed in', async () => {

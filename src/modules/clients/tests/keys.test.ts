@@ -196,6 +196,22 @@ describe('handing powers to a program', () => {
     expect(await refusals(administrator, 'changeClient', grown)).toEqual(['CLIENT_SCOPE_NEEDS_PERSON input.scopes']);
   });
 
+  test('stops there also when scopes grow in the moment in which a key is issued', async () => {
+    const { id } = await register(administrator);
+    // Whoever issues a key now has looked at the scopes, and waits with the key in hand.
+    const outcomes = await withClient(platform.urls.owner, async (blocker) => {
+      await blocker.query('begin; lock table api_client_keys in share mode');
+      const issued = issueKey(administrator, id);
+      await delay(400);
+      const grown = { clientId: id, scopes: ['organization:read', 'access:appoint'], expectedVersion: 1 };
+      const changed = change(administrator, 'changeClient', grown);
+      await delay(400);
+      await blocker.query('commit');
+      return Promise.allSettled([issued, changed]);
+    });
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
   test.each([
     ['scopes', { scopes: ['organization:read', 'member:reed'] }, ['CLIENT_SCOPE_UNKNOWN input.scopes.1']],
     ['addresses', { addresses: ['10.0.0.0/8', '10.0.0'] }, ['CLIENT_ADDRESS_INVALID input.addresses.1']],
@@ -234,6 +250,21 @@ describe('handing powers to a program', () => {
       expect(await refusals(caller, 'registerClient', given)).toEqual(['FORBIDDEN']);
     }
   });
+});
+
+test('keys that nobody has wait for the database in a limited number, whatever address they are sent to', async () => {
+  const statuses = await withClient(platform.urls.owner, async (blocker) => {
+    await blocker.query('begin; lock table control.client_key_districts in access exclusive mode');
+    const asked = Array.from(
+      { length: 60 },
+      async () => (await bearing(newKey('live')).fetch('/schema.graphql')).status,
+    );
+    await delay(500);
+    await blocker.query('commit');
+    return Promise.all(asked);
+  });
+  // Four for each of ten connections.
+  expect(statuses.filter((status) => status === 503).length).toBeGreaterThanOrEqual(20);
 });
 
 describe('from a key to its district', () => {

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import { openSealed, type RequestContext, recordRead, refuse } from '../../../kernel/index.js';
-import { errors as fileErrors, type SentFile } from '../../attachments/index.js';
+import { openedStream, type RequestContext, recordRead, refuse } from '../../../kernel/index.js';
+import { errors as fileErrors, rolesLeft, type SentFile } from '../../attachments/index.js';
 import { type ExportRow, exportNode } from './export.node.js';
 import { exportLists } from './lists.js';
 import { contentPlace, keyPlace } from './place.js';
@@ -12,13 +11,20 @@ export function fetchable(ctx: RequestContext, row: ExportRow): boolean {
 }
 
 /**
- * Opens the file for its requester and records the reading. The list's permission must still be held somewhere.
+ * Opens the file for its requester and records the reading. Every role that it was asked for with must still be held:
+ * which of its rows each of them opened is known to nobody any more.
  * Errors: FILE_ADDRESS_INVALID.
  */
 export async function sendExport(ctx: RequestContext, id: string): Promise<SentFile> {
   const row = await exportNode.load(ctx, id);
   const list = row && exportLists(ctx).get(row.list);
-  if (!row || !list || !fetchable(ctx, row) || list.source.reach(ctx, list.permission) === false) {
+  if (
+    !row ||
+    !list ||
+    !fetchable(ctx, row) ||
+    !rolesLeft(ctx, row.standing) ||
+    list.source.reach(ctx, list.permission) === false
+  ) {
     throw refuse(fileErrors.FILE_ADDRESS_INVALID);
   }
   const key = await ctx.kernel.vault.openFileKey(ctx, keyPlace(id), row.keyWrapped!);
@@ -35,6 +41,6 @@ export async function sendExport(ctx: RequestContext, id: string): Promise<SentF
     name: `${row.list}-${row.readyAt!.slice(0, 10)}.csv`,
     mediaType: 'text/csv; charset=utf-8',
     size: Number(row.size),
-    content: Readable.from(openSealed(sealed, key, contentPlace(ctx, id))),
+    content: openedStream(sealed, key, contentPlace(ctx, id)),
   };
 }

@@ -7,6 +7,7 @@ import {
   type PageRequest,
   pageOf,
   type RequestContext,
+  listed,
 } from '../../../kernel/index.js';
 import { ExportEntity } from './export.entity.js';
 import { type ExportRow, exportNode } from './export.node.js';
@@ -21,18 +22,34 @@ export function pageOfExports(
     source: exportNode,
     ordering: orderingBy('id', 'desc'),
     page,
-    where: (query) => (status ? query.where('node.status', '=', status) : query),
+    where: (query) => (status ? query.where('node.status', '=', listed(status)) : query),
   });
 }
 
-/** Rows that somebody took out within a day without a second person, whether written yet or not. */
-export async function takenToday(tx: RequestContext, accountId: string): Promise<number> {
+/** Rows that somebody took out within a day without a second person, whether written yet or not; without one export. */
+export async function takenToday(tx: RequestContext, accountId: string, without?: string): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select coalesce(sum(greatest(counted_rows, written_rows)), 0)::int as total from exports
     where requested_by = ${accountId} and requested_at > clock_timestamp() - interval '24 hours'
-      and decided_by is null and status in ('QUEUED', 'READY', 'EXPIRED')
+      and decided_by is null and id is distinct from ${without ?? null}::uuid and status in ('QUEUED', 'READY', 'EXPIRED')
   `.execute(tx.sql);
   return rows[0]!.total;
+}
+
+/** Ids of exports whose files are there. */
+export async function readyExports(tx: RequestContext): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from exports where status = 'READY' order by id`.execute(tx.sql);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes the name of a person's account out of what it asked for and decided. Not audited: the audit would keep it. */
+export async function forgetNames(tx: RequestContext, memberId: string): Promise<void> {
+  await sql`
+    update exports set
+      requester_name = case when requested_by = account.id then '（已删除）' else requester_name end,
+      decider_name = case when decided_by = account.id then '（已删除）' else decider_name end
+    from principals as account where account.member_id = ${memberId} and account.id in (requested_by, decided_by)
+  `.execute(tx.sql);
 }
 
 /** Whether an actor is an account, and no program with a key of its own. */

@@ -16,7 +16,8 @@ export function addressDigest({ kernel, district, facts }: RequestContext): Buff
 }
 
 /** What one household can choose addresses from: an IPv4 address itself, of IPv6 the network of 64 bits. */
-export function networkOf(address: string): string {
+export function networkOf(told: string): string {
+  const address = withoutPort(told);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;
@@ -27,6 +28,11 @@ export function networkOf(address: string): string {
     tail === undefined ? before : [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
   const network = all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
   return `${network.join(':')}::/64`;
+}
+
+/** Some proxies write `203.0.113.7:40001` or `[2001:db8::1]:40001`; every connection has a port of its own. */
+function withoutPort(told: string): string {
+  return /^\[([^\]]+)\](?::\d+)?$/.exec(told)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(told)?.[1] ?? told;
 }
 
 function groupsOf(text: string): string[] {

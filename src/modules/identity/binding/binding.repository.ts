@@ -22,12 +22,13 @@ export interface OpenInvitation extends ClaimedPerson {
   readonly invitationId: string;
 }
 
+/** As somebody else has made it: whoever makes codes could otherwise be anybody who has no account yet. */
 export async function openInvitation(tx: RequestContext, codeDigest: Buffer): Promise<OpenInvitation | null> {
   const { rows } = await sql<OpenInvitation>`
     select i.id as "invitationId", m.id, m.name, m.status, m.phone_index as "phoneIndex"
     from member_invitations i join members m on m.district_id = i.district_id and m.id = i.member_id
     where i.code_digest = ${codeDigest} and i.used_at is null and i.withdrawn_at is null
-      and i.expires_at > ${tx.facts.startedAt}
+      and i.expires_at > ${tx.facts.startedAt} and i.invited_by <> ${tx.principal!.id}
   `.execute(tx.sql);
   return rows[0] ?? null;
 }
@@ -38,15 +39,20 @@ export async function isHeld(tx: RequestContext, memberId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** Ids of the account's roles that hold for the person alone and are not over. */
-export async function rolesOfPerson(
+/** The account's roles that are not over. */
+export async function rolesOfAccount(
   tx: RequestContext,
   accountId: string,
-  codes: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from role_assignments
-    where principal_id = ${accountId} and role = any(${codes}::text[]) and (until is null or until > ${tx.today})
+): Promise<readonly { readonly id: string; readonly role: string }[]> {
+  const { rows } = await sql<{ id: string; role: string }>`
+    select id, role from role_assignments
+    where principal_id = ${accountId} and (until is null or until > ${tx.today})
   `.execute(tx.sql);
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+/** What the register calls a person. */
+export async function nameOfPerson(tx: RequestContext, memberId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from members where id = ${memberId}`.execute(tx.sql);
+  return rows[0]?.name;
 }

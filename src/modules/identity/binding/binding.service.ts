@@ -1,7 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { compare, lockFor, type RequestContext, refuse } from '../../../kernel/index.js';
-import { installedRoles, PrincipalEntity, RoleAssignmentEntity } from '../../access/index.js';
+import { PrincipalEntity, RoleAssignmentEntity, rolesByCode } from '../../access/index.js';
 import { nationalIdIndex, phoneIndex } from '../../members/index.js';
 import { errors } from '../errors.js';
 import { UNBOUND_NAME } from '../sign-in.service.js';
@@ -9,7 +9,7 @@ import { forgetAttempt } from './attempts.repository.js';
 import { countAttempt } from './attempts.service.js';
 import { MemberInvitationEntity, PersonBindingEntity } from './binding.entity.js';
 import type { BindPersonInput } from './binding.inputs.js';
-import { isHeld, openInvitation, personByNationalId, rolesOfPerson } from './binding.repository.js';
+import { isHeld, nameOfPerson, openInvitation, personByNationalId, rolesOfAccount } from './binding.repository.js';
 import { digestOfCode } from './invitation-code.js';
 
 /** Who somebody turned out to be. */
@@ -91,9 +91,10 @@ async function recordBinding(tx: RequestContext, principalId: string, person: Co
   const boundAt = tx.facts.startedAt;
   tx.em.persist(tx.em.create(PersonBindingEntity, { id: uuidv7(), principalId, memberId, means, boundAt }));
   tx.em.persist(tx.em.create(RoleAssignmentEntity, { id: uuidv7(), principalId, role: 'member', since: tx.today }));
-  if (!invitationId) return;
-  const invitation = await tx.em.findOneOrFail(MemberInvitationEntity, { id: invitationId });
-  invitation.usedAt = boundAt;
+  const open = await tx.em.findOne(MemberInvitationEntity, { memberId, usedAt: null, withdrawnAt: null });
+  if (open?.id === invitationId) open.usedAt = boundAt;
+  // A code that nobody has needed must not be found later, when the person has no account any more.
+  else if (open) open.withdrawnAt = boundAt;
 }
 
 /**
@@ -108,6 +109,8 @@ export async function unbindPerson(ctx: RequestContext, accountId: string, reaso
     const { memberId } = account;
     await endRolesOfPerson(tx, accountId);
     account.memberId = null;
+    // The name came with the person, and goes with the person: erasing that person finds this account no more.
+    if (account.name === (await nameOfPerson(tx, memberId))) account.name = UNBOUND_NAME;
     const binding = await tx.em.findOne(PersonBindingEntity, { principalId: accountId, endedAt: null });
     // Accounts that were registered with their member from the start have none.
     if (binding) Object.assign(binding, { endedAt: tx.facts.startedAt, endedBy: tx.principal!.id, reason });
@@ -117,8 +120,12 @@ export async function unbindPerson(ctx: RequestContext, accountId: string, reaso
 }
 
 async function endRolesOfPerson(tx: RequestContext, accountId: string): Promise<void> {
-  const ofPerson = [...installedRoles(tx.kernel)].filter(([, { scope }]) => scope === 'self').map(([code]) => code);
-  for (const id of await rolesOfPerson(tx, accountId, ofPerson)) {
+  const held = await rolesOfAccount(tx, accountId);
+  const known = await rolesByCode(
+    tx,
+    held.map(({ role }) => role),
+  );
+  for (const { id } of held.filter(({ role }) => known.get(role)?.scope === 'self')) {
     const assignment = await tx.em.findOneOrFail(RoleAssignmentEntity, { id });
     // A role given today and taken back today was never in force on any day.
     if (compare(assignment.since, tx.today) >= 0) tx.em.remove(assignment);

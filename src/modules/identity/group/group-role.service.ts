@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { checkLine, kernelErrors, localId, Problems, type RequestContext, refuse } from '../../../kernel/index.js';
-import { assertMayGive, rolesByCode } from '../../access/index.js';
+import { assertMayGive, lockAdministration, rolesByCode } from '../../access/index.js';
 import { organizationNode } from '../../organizations/index.js';
 import { errors } from '../errors.js';
 import { providersOf } from '../provider/providers.js';
@@ -22,6 +22,8 @@ export async function mapGroup(ctx: RequestContext, input: MapGroupInput): Promi
   if (!provider?.serves(ctx.district.code)) problems.add(errors.PROVIDER_UNKNOWN, ['input', 'provider']);
   problems.throwIfAny();
   return ctx.transaction(async (tx) => {
+    // Nobody removes the role meanwhile; once it is mapped, the table keeps it.
+    await lockAdministration(tx);
     const role = (await rolesByCode(tx, [input.role])).get(input.role);
     const path = ['input', 'role'];
     if (

@@ -40,6 +40,29 @@ const UNREAD = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALI
 /** The provider does not answer, or answers nonsense: nothing is known about the token either way. */
 export class ProviderUnreachable extends Error {
   override readonly name = 'ProviderUnreachable';
+
+  constructor(
+    message: string,
+    /** It has said nothing at all: what is asked next would wait as long for as little. */
+    readonly silent = false,
+  ) {
+    super(message);
+  }
+}
+
+/** A time in which a provider that has just kept silent is not asked: made-up tokens would wait for it in every place. */
+export class Pause {
+  #until = 0;
+
+  /** Errors: {@link ProviderUnreachable} while it lasts. */
+  refuseWhileItLasts(): void {
+    if (Date.now() < this.#until) throw new ProviderUnreachable('it did not answer a moment ago', true);
+  }
+
+  /** Begins with an error that says that the provider kept silent, and with no other. */
+  beginWith(error: unknown): void {
+    if (error instanceof ProviderUnreachable && error.silent) this.#until = Date.now() + PAUSE_MS;
+  }
 }
 
 /** One OpenID Connect provider: what it says of itself and its keys, both read again as they age. */
@@ -48,6 +71,7 @@ export class Provider {
   #discovering: Promise<Discovered> | undefined;
   #keys: Keys | undefined;
   #quietUntil = 0;
+  readonly #pause = new Pause();
 
   constructor(readonly settings: ProviderSettings) {}
 
@@ -80,12 +104,14 @@ export class Provider {
   async discover(): Promise<Discovered> {
     const known = this.#discovered;
     if (known && known.until > Date.now()) return known.document;
+    if (!known) this.#pause.refuseWhileItLasts();
     this.#discovering ??= this.#readDiscovery().finally(() => {
       this.#discovering = undefined;
     });
     try {
       return await this.#discovering;
     } catch (error) {
+      this.#pause.beginWith(error);
       if (!known) throw error;
       this.#discovered = { ...known, until: Date.now() + PAUSE_MS };
       return known.document;
@@ -122,11 +148,13 @@ function lastKey({ find, read }: Keys, header: JWSHeaderParameters, token: Flatt
 
 /** Fetches a small JSON document. Errors: {@link ProviderUnreachable} for anything but one. */
 export async function fetchJson(address: string, init: RequestInit): Promise<unknown> {
+  let answered = false;
   try {
     const response = await fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    answered = true;
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.json();
   } catch (error) {
-    throw new ProviderUnreachable(`${address} does not answer: ${(error as Error).message}`);
+    throw new ProviderUnreachable(`${address} does not answer: ${(error as Error).message}`, !answered);
   }
 }

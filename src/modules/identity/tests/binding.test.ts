@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '../../../kernel/index.js';
-import { BAOSHAN, BIND, Binding, INVITE, type Person } from './newcomers.js';
+import { BAOSHAN, BIND, Binding, INVITE, ME, type Person } from './newcomers.js';
 
 const UNBIND =
   'mutation ($input: UnbindPersonInput!) { unbindPerson(input: $input) { accountId userErrors { code } } }';
@@ -85,6 +85,30 @@ describe('an account is bound to a person', () => {
     expect((await auditor.refused(INVITE, { input }))[0]!.code).toBe('FORBIDDEN');
   });
 
+  test('not by a code of one’s own making', async () => {
+    const person = await binding.member();
+    const chair = await binding.newcomer();
+    await chair.query(ME);
+    await binding.sql.query(
+      `insert into role_assignments (district_id, id, principal_id, role, organization_id, since)
+       select district_id, gen_random_uuid(), id, 'chair', $2, '2026-01-01' from principals where subject = $1`,
+      [chair.subject, binding.organizationId],
+    );
+    await chair.settled();
+    const code = await binding.invited(person, chair);
+    expect(await chair.codes({ invitationCode: code })).toEqual(['PERSON_NOT_CONFIRMED']);
+    expect(await (await binding.newcomer()).codes({ invitationCode: code })).toEqual([]);
+  });
+
+  test('and a code that is still about then opens nothing more, not even when the binding is undone', async () => {
+    const person = await binding.member();
+    const [client, thief] = [await binding.newcomer(), await binding.newcomer()];
+    const code = await binding.invited(person);
+    await client.mutate(BIND, { input: { identity: person.identity } });
+    await client.mutate(UNBIND, { input: { reason: 'another account' } });
+    expect(await thief.codes({ invitationCode: code })).toEqual(['PERSON_NOT_CONFIRMED']);
+  });
+
   test('by exactly one of the two ways: none, both and null are refused, as literal and as variable, time and again', async () => {
     const client = await binding.newcomer();
     const { identity } = await binding.member();
@@ -129,6 +153,41 @@ describe('a binding is undone', () => {
     for (const { records } of rows) expect(records).toBeGreaterThanOrEqual(3);
     expect(await hers.settled()).toMatchObject({ roles: [], member: null });
     await (await binding.newcomer()).mutate(BIND, { input: { identity: eva.identity } });
+  });
+
+  test('and leaves neither the person’s name nor any role of a person with the account', async () => {
+    const [wrong, right] = [await binding.member(), await binding.member()];
+    const client = await binding.newcomer();
+    await client.mutate(BIND, { input: { identity: wrong.identity } });
+    const own = { code: 'own-self', titleZh: '自定', titleEn: 'Own', scope: 'SELF', permissions: [] };
+    await binding.administrator.mutate(
+      'mutation ($input: CreateRoleInput!) { createRole(input: $input) { userErrors { code } } }',
+      { input: own },
+    );
+    await binding.sql.query(
+      `insert into role_assignments (district_id, id, principal_id, role, since)
+       select district_id, gen_random_uuid(), id, 'own-self', '2026-01-01' from principals where subject = $1`,
+      [client.subject],
+    );
+    await client.mutate(UNBIND, { input: { reason: 'the wrong person' } });
+    const { rows } = await binding.sql.query(
+      `select p.name, (select count(*)::int from role_assignments r where r.principal_id = p.id and r.until is null) as roles
+       from principals p where subject = $1`,
+      [client.subject],
+    );
+    expect(rows).toEqual([{ name: '（未绑定）', roles: 0 }]);
+    await client.mutate(BIND, { input: { identity: right.identity } });
+    expect(await client.settled()).toMatchObject({ name: right.name, roles: [{ code: 'member' }] });
+  });
+
+  test('and a name that staff go by stays theirs', async () => {
+    const person = await binding.member();
+    const client = await binding.newcomer();
+    await client.query(ME);
+    await binding.sql.query(`update principals set name = '王主席' where subject = $1`, [client.subject]);
+    await client.mutate(BIND, { input: { identity: person.identity } });
+    await client.mutate(UNBIND, { input: { reason: 'for a while' } });
+    expect((await client.settled()).name).toBe('王主席');
   });
 });
 

@@ -84,6 +84,25 @@ describe('a group of the provider', () => {
     expect([await refusals(input), await refusals(input)]).toEqual([[], ['GROUP_ROLE_EXISTS']]);
   });
 
+  test('keeps the role that it means: nobody makes another one of its name', async () => {
+    const own = { code: 'own-mapped', titleZh: '自定', titleEn: 'Own', scope: 'DISTRICT', permissions: [] };
+    const { role } = await administrator.mutate(
+      'mutation ($input: CreateRoleInput!) { createRole(input: $input) { role { id } userErrors { code } } }',
+      { input: own },
+    );
+    const { groupRole } = await administrator.mutate(MAP, {
+      input: { provider: PROVIDER, group: 'mapped', role: 'own-mapped' },
+    });
+    const remove = async () => {
+      const operation =
+        'mutation ($input: RemoveRoleInput!) { removeRole(input: $input) { removedCode userErrors { code } } }';
+      return (await administrator.query(operation, { input: { roleId: role.id, expectedVersion: 1 } })).removeRole;
+    };
+    expect(await remove()).toEqual({ removedCode: null, userErrors: [{ code: 'ROLE_IN_USE' }] });
+    await administrator.mutate(UNMAP, { input: { id: groupRole.id } });
+    expect((await remove()).removedCode).toBe('own-mapped');
+  });
+
   test('gives nothing to the account that has mapped it', async () => {
     const maker = await signing.as({ sub: 'maker', groups: ['self-made'], acr: 'gold' });
     await maker.query(ROLES);

@@ -55,6 +55,7 @@ const unfit: Readonly<Record<string, () => Promise<string>>> = {
   'a logout token': () => signed({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
   'a refresh token': () => signed({ typ: 'Refresh' }),
   'an ID token as Cognito marks it': () => signed({ token_use: 'id' }),
+  'a refresh token as Hydra marks it': () => signed({ token_use: 'refresh_token' }),
   'bound to a key of its holder': () => signed({ cnf: { jkt: 'thumbprint' } }),
   'of no client': () => signed({ client_id: undefined }),
   'of two clients': () => signed({ azp: 'other-app' }),
@@ -148,6 +149,7 @@ describe('a token of the provider', () => {
     expect(await letsIn(await signed({ exp: now() - 20 }))).toBe(true);
     expect(await letsIn(await signed({ iat: now() + 20, nbf: now() + 20 }))).toBe(true);
     expect(await letsIn(await signed({ client_id: undefined, azp: 'app' }))).toBe(true);
+    for (const use of ['access', 'access_token']) expect(await letsIn(await signed({ token_use: use }))).toBe(true);
   });
 
   test('that is unfit or forged is refused, without a word about why', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { covered } from '../../../../tests/support/coverage.js';
 import { somebody } from '../../members/tests/town.js';
+import { networkOf } from '../binding/address.js';
 import { BIND, Binding, ME } from './newcomers.js';
 
 let binding: Binding;
@@ -50,6 +51,13 @@ describe('wrong tries', () => {
     expect(await tries((n) => `2001:db8:1:2:${n}::${n}`)).toEqual(limited);
     const { rows } = await binding.sql.query('select a::text from binding_attempts a');
     expect(JSON.stringify(rows)).not.toMatch(/198\.51|2001:db8/);
+  });
+
+  test('of an address are not told apart by the port that a proxy writes behind it', () => {
+    const same = ['198.51.100.7', '198.51.100.7:40001', '::ffff:198.51.100.7', '[::ffff:198.51.100.7]:40001'];
+    expect(new Set(same.map(networkOf))).toEqual(new Set(['198.51.100.7']));
+    const household = ['2001:db8:1:2::5', '[2001:db8:1:2::6]:40001', '[2001:DB8:1:2:3::]'];
+    expect(new Set(household.map(networkOf))).toEqual(new Set(['2001:db8:1:2::/64']));
   });
 
   test('are not what a successful one was', async () => {

@@ -18,6 +18,7 @@ export async function authenticate(token: string, kernel: Kernel): Promise<Crede
   try {
     const facts =
       issuer === undefined ? await readOpaque(providers, token) : await readSigned(providers, issuer, token);
+    if (!facts) kernel.log.debug({ reason: 'no provider answers for it' }, 'a token was not accepted');
     return facts && credentialsOf(facts);
   } catch (error) {
     const unreachable = error instanceof ProviderUnreachable;

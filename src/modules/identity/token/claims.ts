@@ -56,9 +56,10 @@ export function readClaims(provider: Provider, payload: JWTPayload): TokenFacts 
 function refuseOtherPurposes(payload: JWTPayload): void {
   const odd = ['events', 'nonce', 'at_hash', 'c_hash', 'cnf'].find((claim) => payload[claim] !== undefined);
   if (odd) throw new UnfitToken(`it has the claim ${odd}, which no bearer token has`);
-  // Keycloak and Cognito write the purpose into the claims.
+  // Keycloak, Cognito and Hydra write the purpose into the claims.
   if (payload.typ !== undefined && payload.typ !== 'Bearer') throw new UnfitToken('its typ is not Bearer');
-  if (payload.token_use !== undefined && payload.token_use !== 'access') throw new UnfitToken('it is no access token');
+  const use = payload.token_use;
+  if (use !== undefined && use !== 'access' && use !== 'access_token') throw new UnfitToken('it is no access token');
 }
 
 /** RFC 9068 calls it client_id, others azp. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { JWTPayload } from 'jose';
-import { fetchJson, type Provider, ProviderUnreachable } from '../provider/provider.js';
+import { fetchJson, Pause, type Provider, ProviderUnreachable } from '../provider/provider.js';
 import { UnfitToken } from './claims.js';
 
 /** How long an answer is believed before the provider is asked again. */
@@ -19,6 +19,7 @@ interface Answer {
 export class Introspection {
   readonly #answers = new Map<string, Answer>();
   readonly #asking = new Map<string, Promise<Answer>>();
+  readonly #pause = new Pause();
 
   constructor(readonly provider: Provider) {}
 
@@ -44,12 +45,14 @@ export class Introspection {
       this.#answers.set(key, answer);
       return answer;
     } catch (error) {
+      this.#pause.beginWith(error);
       if (known?.payload && Date.now() - known.at < OUTAGE_MS) return known;
       throw error;
     }
   }
 
   async #fetch(token: string): Promise<Answer> {
+    this.#pause.refuseWhileItLasts();
     const { introspection_endpoint: address } = await this.provider.discover();
     if (!address) throw new ProviderUnreachable('it publishes no introspection_endpoint');
     const { clientId, clientSecretFile } = this.provider.settings.introspection!;

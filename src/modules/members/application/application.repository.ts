@@ -11,6 +11,7 @@ import {
   pageOf,
   type RequestContext,
   type WorkingDayExceptions,
+  listed,
 } from '../../../kernel/index.js';
 import { membershipApplicationNode, type MembershipApplicationRow } from './application.node.js';
 
@@ -32,7 +33,7 @@ export function pageOfApplications(
     page,
     where: (query) => {
       let found: NodeQuery = query;
-      if (status) found = found.where('node.status', '=', status);
+      if (status) found = found.where('node.status', '=', listed(status));
       if (organizationId) found = found.where('node.organization_id', '=', organizationId);
       if (overdue === true) {
         found = found.where('node.status', '=', sql.lit('PENDING')).where('node.decide_by', '<', ctx.today);

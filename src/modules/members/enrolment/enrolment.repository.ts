@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RequestContext } from '../../../kernel/index.js';
+import type { CalendarDay, RequestContext } from '../../../kernel/index.js';
 import { MemberEntity } from '../member/member.entity.js';
 import { MembershipEntity } from '../membership/membership.entity.js';
 
@@ -24,7 +24,7 @@ export interface EnrolledRow {
   readonly employment_type: string;
   readonly occupation: string;
   readonly joined_via: string;
-  readonly since: string;
+  readonly since: CalendarDay;
 }
 
 /**

@@ -39,8 +39,8 @@ const MAX_PROBLEMS = 50;
 
 /**
  * Collective joining (集体入会): a whole list becomes members of one union, or nobody does. Everything is checked
- * before anything is written; then rows go in set by set, with one audit record (the SHA-256 of the list and its
- * length), one event, and one change of figures per day. Runs in the caller's transaction.
+ * before anything is written; then rows go in set by set, with one audit record (the SHA-256 of the list, its numbers
+ * as blind indexes, and its length), one event, and one change of figures per day. Runs in the caller's transaction.
  * Errors: FORBIDDEN, NOT_FOUND, MEMBERSHIP_DATE_*, and per person (`input.people.<index>`) MEMBER_*.
  */
 export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Promise<Enrolled> {
@@ -54,15 +54,16 @@ export async function enrolMembers(tx: RequestContext, enrolment: Enrolment): Pr
   }
   const people = checkedList(tx, enrolment);
   await tx.em.flush(); // Whoever was registered singly in this transaction counts as known.
-  await refuseKnown(tx, people);
+  await refuseKnown(tx, people); // From here on every entry has its index.
   const hash = createHash('sha256');
   const joined = new Map<CalendarDay, number>();
   for (let start = 0; start < people.length; start += CHUNK) {
     const chunk = people.slice(start, start + CHUNK);
-    await insertEnrolled(tx, batch, await Promise.all(chunk.map((entry) => rowOf(tx, entry))));
-    for (const { person, since, via } of chunk) {
-      hash.update(`${canonical(person, since, via)}\n`);
-      joined.set(since, (joined.get(since) ?? 0) + 1);
+    const rows = await Promise.all(chunk.map((entry) => rowOf(tx, entry)));
+    await insertEnrolled(tx, batch, rows);
+    for (const row of rows) {
+      hash.update(`${canonical(row)}\n`);
+      joined.set(row.since, (joined.get(row.since) ?? 0) + 1);
     }
   }
   await record(tx, batch, people.length, hash.digest('hex'));
@@ -77,6 +78,8 @@ interface Entry {
   readonly person: CheckedPerson;
   readonly since: CalendarDay;
   readonly via: JoinedVia;
+  /** Of the identity number. */
+  index?: Buffer;
 }
 
 /** Everybody on the list checked, nobody twice. */
@@ -108,6 +111,7 @@ async function refuseKnown(tx: RequestContext, people: readonly Entry[]): Promis
   for (let start = 0; start < people.length; start += CHUNK) {
     const chunk = people.slice(start, start + CHUNK);
     const indexes = await Promise.all(chunk.map(({ person }) => nationalIdIndex(tx, person.nationalId)));
+    for (const [offset, entry] of chunk.entries()) entry.index = indexes[offset]!;
     const known = await knownIdentities(tx, indexes);
     if (known.size === 0) continue;
     for (const [offset, index] of indexes.entries()) {
@@ -119,9 +123,9 @@ async function refuseKnown(tx: RequestContext, people: readonly Entry[]): Promis
 }
 
 /** Those of a chunk are made together: their keys take one statement. */
-async function rowOf(tx: RequestContext, { person, since, via }: Entry): Promise<EnrolledRow> {
+async function rowOf(tx: RequestContext, { person, since, via, index }: Entry): Promise<EnrolledRow> {
   const id = uuidv7();
-  const sealed = await sealPerson(tx, id, person);
+  const sealed = await sealPerson(tx, id, person, index);
   return {
     id,
     membership_id: uuidv7(),
@@ -139,10 +143,13 @@ async function rowOf(tx: RequestContext, { person, since, via }: Entry): Promise
   };
 }
 
-/** One person in one spelling, so that the same list always has the same hash. */
-function canonical(person: CheckedPerson, since: CalendarDay, via: JoinedVia): string {
-  const { name, nationalId, phone, employmentType, occupation } = person;
-  return JSON.stringify([name, nationalId, phone, employmentType, occupation, since, via]);
+/**
+ * One person in one spelling, so that the same list always has the same hash. Numbers by their keyed indexes: those of a
+ * short list could be found by trying, from a hash that no erasure reaches.
+ */
+function canonical(row: EnrolledRow): string {
+  const { name, national_id_index, phone_index, employment_type, occupation, since, joined_via } = row;
+  return JSON.stringify([name, national_id_index, phone_index, employment_type, occupation, since, joined_via]);
 }
 
 /** One audit record and one event for the whole list; both stand with the union that took the people in. */

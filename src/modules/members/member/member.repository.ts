@@ -9,6 +9,7 @@ import {
   type PageRequest,
   pageOf,
   type RequestContext,
+  listed,
 } from '../../../kernel/index.js';
 import { below } from '../../organizations/index.js';
 import type { MembershipKind } from '../membership/membership.type.js';
@@ -36,8 +37,8 @@ function orderingOf(order: MemberOrder | null | undefined): Ordering {
 
 function narrowed(query: NodeQuery, criteria: MemberCriteria): NodeQuery {
   let found = query;
-  if (criteria.status) found = found.where('node.status', '=', criteria.status);
-  if (criteria.employmentType) found = found.where('node.employment_type', '=', criteria.employmentType);
+  if (criteria.status) found = found.where('node.status', '=', listed(criteria.status));
+  if (criteria.employmentType) found = found.where('node.employment_type', '=', listed(criteria.employmentType));
   if (criteria.organizationId) found = found.where('node.organization_id', '=', criteria.organizationId);
   if (criteria.within) {
     found = found.where(below('node.organization_id', sql`${criteria.within}`)) as NodeQuery;

@@ -81,13 +81,21 @@ function yearsLater(day: CalendarDay, years: number): CalendarDay {
   return String(Number(day.slice(0, 4)) + years).padStart(4, '0') + day.slice(4);
 }
 
-/** Identity number and phone as they are stored in the row of a member: sealed, and as blind indexes. */
-export async function sealPerson(tx: RequestContext, memberId: string, { nationalId, phone }: CheckedPerson) {
+/**
+ * Identity number and phone as they are stored in the row of a member: sealed, and as blind indexes. `index` is that of
+ * the identity number, where it is at hand.
+ */
+export async function sealPerson(
+  tx: RequestContext,
+  memberId: string,
+  { nationalId, phone }: CheckedPerson,
+  index?: Buffer,
+) {
   const { vault } = tx.kernel;
   const [nationalIdSealed, phoneSealed, idIndex, numberIndex] = await Promise.all([
     vault.seal(tx, placeInRegister(memberId, 'national_id_sealed'), nationalId),
     vault.seal(tx, placeInRegister(memberId, 'phone_sealed'), phone),
-    nationalIdIndex(tx, nationalId),
+    index ?? nationalIdIndex(tx, nationalId),
     phoneIndex(tx, phone),
   ]);
   return { nationalIdSealed, nationalIdIndex: idIndex, phoneSealed, phoneIndex: numberIndex };

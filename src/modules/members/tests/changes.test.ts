@@ -34,7 +34,7 @@ async function state(): Promise<string> {
   const { rows } = await platform.sql.query(`
     select (select json_agg(m order by id) from memberships m) as memberships,
       (select json_agg(m.version order by id) from members m) as members,
-      (select count(*) from outbox_events) as events, (select count(*) from audit_records) as audit,
+      (select count(*) from outbox_events) as events, (select count(*) from audit_records where verb <> 'REFUSED') as audit,
       (select count(*) from organization_figure_deltas) as deltas`);
   return JSON.stringify(rows[0]);
 }

@@ -35,7 +35,7 @@ async function rowCounts(): Promise<string> {
   const { rows } = await platform.sql.query(`
     select (select count(*) from members) as members, (select count(*) from memberships) as memberships,
       (select count(*) from membership_applications) as applications, (select count(*) from outbox_events) as events,
-      (select sum(members) from organization_figure_deltas) as figures, (select count(*) from audit_records) as audit`);
+      (select sum(members) from organization_figure_deltas) as figures, (select count(*) from audit_records where verb <> 'REFUSED') as audit`);
   return JSON.stringify(rows[0]);
 }
 

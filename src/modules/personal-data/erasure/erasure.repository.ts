@@ -8,6 +8,7 @@ import {
   pageOf,
   type RequestContext,
   survivesErasure,
+  listed,
 } from '../../../kernel/index.js';
 import { type Registered, registeredTables, rowsOf } from '../registered-rows.repository.js';
 import { type ErasureRequestRow, erasureRequests } from './erasure.node.js';
@@ -72,12 +73,25 @@ function isVersioned({ kernel }: RequestContext, table: string): boolean {
   return entity !== undefined && Object.hasOwn(entity.meta.properties, 'version');
 }
 
+/** Makes an erasure of the person wait for this transaction, or this one for the erasure. */
+export async function keepPerson(tx: RequestContext, memberId: string): Promise<void> {
+  await sql`select from members where id = ${memberId} for key share`.execute(tx.sql);
+}
+
 /** Whether the person has been erased; it happens once. */
 export async function isErased(ctx: RequestContext, memberId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from erasure_requests where member_id = ${memberId} and status = 'DONE' limit 1
   `.execute(ctx.sql);
   return rows.length > 0;
+}
+
+/** How many persons the district has erased: whoever finds another number knows that somebody was erased between. */
+export async function erasuresDone(ctx: RequestContext): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from erasure_requests where status = 'DONE'
+  `.execute(ctx.sql);
+  return rows[0]!.count;
 }
 
 /** Requests the caller may see, in order of time. */
@@ -87,6 +101,6 @@ export function pageOfErasureRequests(
   status: ErasureStatus | null | undefined,
 ): Promise<Page<ErasureRequestRow>> {
   const where = (query: NodeQuery): NodeQuery =>
-    status == null ? query : (query.where('node.status', '=', status) as NodeQuery);
+    status == null ? query : query.where('node.status', '=', listed(status));
   return pageOf(ctx, { source: erasureRequests, ordering: orderingBy('id', 'asc'), page, where });
 }

@@ -1,6 +1,7 @@
 import type { InferEntity } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import {
+  actsAlone,
   addDays,
   assertVersion,
   enqueue,
@@ -46,6 +47,9 @@ export async function erasePerson(ctx: RequestContext, input: ErasePersonInput):
     const open = { memberId, status: { $in: ['AWAITS_APPROVAL', 'SCHEDULED'] } };
     if ((await tx.em.count(ErasureRequestEntity, open)) > 0) throw refuse(errors.ERASURE_ASKED_ALREADY, { path });
     const own = isOwn(tx, memberId);
+    // The second person must be another than the first, and behind a key nobody knows who stands.
+    if (!own && actsAlone(tx.principal))
+      throw refuse(kernelErrors.FORBIDDEN, { path, details: { permission: 'account' } });
     const { erasureWaitingDays } = await settingsOf(tx, personalDataSettings);
     const request = tx.em.create(
       ErasureRequestEntity,

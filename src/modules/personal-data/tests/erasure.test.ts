@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../../../../tests/support/client.js';
+import { Client } from '../../../../tests/support/client.js';
 import { Platform, startPlatform } from '../../../../tests/support/platform.js';
 import { addDays, toGlobalId } from '../../../kernel/index.js';
+import { issueKey, register as registerClient } from '../../clients/tests/registered.js';
 import { applyForMembership, endMembership } from '../../members/index.js';
 import { Register } from '../../members/tests/register.js';
 import { applicationOf, foundTown, somebody, type Town } from '../../members/tests/town.js';
@@ -63,6 +64,13 @@ describe('erasing a person', () => {
     const done = await administrator.mutate(APPROVE, decision(other.id));
     expect(done.request).toMatchObject({ status: 'DONE', reason: '', member: { name: '（已删除）' } });
     expect((await administrator.refused(APPROVE, decision(other.id, 2)))[0]!.code).toBe('ERASURE_DECIDED');
+  });
+
+  test('is not asked for by a program alone: whoever holds its key could be the second person as well', async () => {
+    const scopes = ['personal-data:erase', 'member:read', 'organization:read'];
+    const { id } = await registerClient(administrator, { scopes, firstParty: true });
+    const program = new Client(platform.address, await issueKey(administrator, id));
+    expect((await program.refused(ERASE, wish(await former())))[0]!.code).toBe('FORBIDDEN');
   });
 
   test('is refused while a membership is in force or an application waits, also when it came in between', async () => {
