@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArgs, Permission, type RequestContext } from '../../../kernel/index.js';
 import type { DisclosureRow } from './disclosure.node.js';
 import { pageOfDisclosures } from './disclosure.repository.js';
@@ -12,5 +12,13 @@ export class DisclosureResolver {
   @Permission('personal-data:read-disclosures')
   disclosures(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: RequestContext): Promise<Page<DisclosureRow>> {
     return pageOfDisclosures(ctx, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '工作人员所述理由 / Reason the officer gave',
+  })
+  reason(@Root() { reason }: DisclosureRow): string | null {
+    return reason || null;
   }
 }
