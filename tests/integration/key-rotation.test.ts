@@ -96,36 +96,40 @@ async function rotateOnce(): Promise<{ moved: number; resealed: number; destroye
 }
 
 describe('keys change under load', () => {
-  test('and nobody notices: no request fails, every value opens, nothing is left under the first key', async () => {
-    const before = new Set((await keysInUse(platform.app.kernel)).map(({ ringKey }) => ringKey));
-    const known: Known[] = [];
-    const tally = new Tally();
-    const until = Date.now() + SECONDS * 1_000;
-    const clients = Promise.all(Array.from({ length: CLIENTS }, () => work(known, until, tally)));
-    // On a busy machine the first answers take a while; what changes must have something to change.
-    while (tally.writes < CLIENTS && Date.now() < until) await delay(20);
-    const done = { rounds: 0, moved: 0, resealed: 0, destroyed: 0 };
-    do {
-      const { moved, resealed, destroyed } = await rotateOnce();
-      done.rounds += 1;
-      done.moved += moved;
-      done.resealed += resealed;
-      done.destroyed += destroyed;
-    } while (Date.now() < until);
-    await clients;
-    process.stderr.write(
-      `  ${CLIENTS} clients, ${tally.writes} writes, ${tally.reads} reads, ${JSON.stringify(done)}, ${tally.failures.length} failures\n`,
-    );
-    expect(tally.failures).toEqual([]);
-    expect(Math.min(done.moved, done.resealed, done.destroyed)).toBeGreaterThan(0);
-    await rewrapKeys(platform.app.kernel, await commandLine());
-    const after = await keysInUse(platform.app.kernel);
-    expect(after.filter(({ ringKey }) => before.has(ringKey))).toEqual([]);
-    const { opened, failed } = await everyValue(platform, await commandLine());
-    expect(failed).toEqual([]);
-    covered('sealed columns opened after a rotation', (await commandLine()).columns.sealed.length);
-    expect(opened.length).toBe(3 * tally.writes);
-  });
+  test(
+    'and nobody notices: no request fails, every value opens, nothing is left under the first key',
+    async () => {
+      const before = new Set((await keysInUse(platform.app.kernel)).map(({ ringKey }) => ringKey));
+      const known: Known[] = [];
+      const tally = new Tally();
+      const until = Date.now() + SECONDS * 1_000;
+      const clients = Promise.all(Array.from({ length: CLIENTS }, () => work(known, until, tally)));
+      // On a busy machine the first answers take a while; what changes must have something to change.
+      while (tally.writes < CLIENTS && Date.now() < until) await delay(20);
+      const done = { rounds: 0, moved: 0, resealed: 0, destroyed: 0 };
+      do {
+        const { moved, resealed, destroyed } = await rotateOnce();
+        done.rounds += 1;
+        done.moved += moved;
+        done.resealed += resealed;
+        done.destroyed += destroyed;
+      } while (Date.now() < until);
+      await clients;
+      process.stderr.write(
+        `  ${CLIENTS} clients, ${tally.writes} writes, ${tally.reads} reads, ${JSON.stringify(done)}, ${tally.failures.length} failures\n`,
+      );
+      expect(tally.failures).toEqual([]);
+      expect(Math.min(done.moved, done.resealed, done.destroyed)).toBeGreaterThan(0);
+      await rewrapKeys(platform.app.kernel, await commandLine());
+      const after = await keysInUse(platform.app.kernel);
+      expect(after.filter(({ ringKey }) => before.has(ringKey))).toEqual([]);
+      const { opened, failed } = await everyValue(platform, await commandLine());
+      expect(failed).toEqual([]);
+      covered('sealed columns opened after a rotation', (await commandLine()).columns.sealed.length);
+      expect(opened.length).toBe(3 * tally.writes);
+    },
+    (SECONDS + 240) * 1_000,
+  );
 
   test('a rewrap that loses a key would be noticed by the readers and by the look at every value', async () => {
     const { memberId, person } = await platform.acting(DISTRICT, (ctx) => admitted(ctx, town.school));
