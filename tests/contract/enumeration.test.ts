@@ -236,7 +236,10 @@ async function narrowCallers(): Promise<{ role: string; client: Client }[]> {
   ];
 }
 
-/** Per type of node an id that the caller sees and one that it does not, where there is one. */
+/**
+ * Per type of node an id that the caller sees and one that it does not, where there is one: the oldest, so that among
+ * accounts it is one of the demo's and never the caller's own, to which some doors are open.
+ */
 async function dividedBy(client: Client, types: readonly (readonly [string, string])[]) {
   const own = new Map<string, string>();
   const hidden = new Map<string, string>();
@@ -244,7 +247,8 @@ async function dividedBy(client: Client, types: readonly (readonly [string, stri
   for (const [type, table] of types) {
     const { rows } = await platform.sql.query(
       `(select id from ${table} where district_id = $1 order by id limit 40)
-       union (select id from ${table} where district_id = $1 order by id desc limit 40)`,
+       union (select id from ${table} where district_id = $1 order by id desc limit 40)
+       order by id`,
       [district],
     );
     const uuids = rows.map(({ id }) => id as string);
