@@ -4,7 +4,7 @@ import { inDistrict } from '../database/scope.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import { createContext, type District, type Kernel } from '../kernel.js';
-import { ShortMemory } from '../personal-data/short-memory.js';
+import { ShortMemory } from '../short-memory.js';
 import type { Caller, Credentials } from '../plugin/define.js';
 import type { Principal } from './principal.js';
 

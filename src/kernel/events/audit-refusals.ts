@@ -1,8 +1,9 @@
+import { actsAlone } from '../access/principal.js';
 import type { RequestContext } from '../context.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import type { Refusal } from '../errors/refusal.js';
 import type { Kernel } from '../kernel.js';
-import { ShortMemory } from '../personal-data/short-memory.js';
+import { ShortMemory } from '../short-memory.js';
 import { writeAudit } from './audit.js';
 
 /** Refusals that say somebody tried what is not theirs to do; any other is an ordinary mistake. */
@@ -16,7 +17,7 @@ const written = new WeakMap<Kernel, ShortMemory<true>>();
 
 /**
  * Leaves a REFUSED record of a mutation that was refused for want of a permission, in a transaction of its own: that of
- * the mutation is gone. The answer does not wait for a database that is away.
+ * the mutation is gone. When it cannot be written the caller's answer stays the same, and the log says so.
  */
 export async function recordRefusal(ctx: RequestContext, { problems }: Refusal): Promise<void> {
   const { principal, kernel } = ctx;
@@ -28,12 +29,11 @@ export async function recordRefusal(ctx: RequestContext, { problems }: Refusal):
   const key = JSON.stringify([ctx.district.id, principal.id, principal.client?.id, ctx.action, code, permission]);
   if (memory.get(key)) return;
   memory.set(key, true);
-  const alone = principal.client?.id === principal.id;
   const changes = [
     { field: 'code', after: code },
     { field: 'permission', after: permission },
   ];
-  const entry = { verb: 'REFUSED', entity: 'Refusal', nodeType: alone ? 'Client' : 'Account' } as const;
+  const entry = { verb: 'REFUSED', entity: 'Refusal', nodeType: actsAlone(principal) ? 'Client' : 'Account' } as const;
   try {
     await ctx.transaction((tx) => writeAudit(tx, [{ ...entry, nodeId: principal.id, changes }]));
   } catch (error) {

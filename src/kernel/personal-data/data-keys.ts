@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { RequestContext } from '../context.js';
 import { KEY_BYTES, keyFrom } from './envelope.js';
 import type { KeyService } from './key-service.js';
-import { ShortMemory } from './short-memory.js';
+import { ShortMemory } from '../short-memory.js';
 import type { VersionOne } from './version-one.js';
 
 /** A key of a district as the database keeps it. */

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { RequestContext } from '../context.js';
 import { type DataKeys, KEY_LIFE_MS } from './data-keys.js';
 import { decrypt, encrypt, KEY_BYTES, keyFrom } from './envelope.js';
-import { ShortMemory } from './short-memory.js';
+import { ShortMemory } from '../short-memory.js';
 import {
   deletePersonKeys,
   insertPersonKeys,

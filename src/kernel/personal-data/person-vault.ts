@@ -9,7 +9,7 @@ import { decrypt, encrypt, KEY_BYTES } from './envelope.js';
 import type { KeyService } from './key-service.js';
 import { indexPurpose, PersonalColumns } from './personal-columns.js';
 import { type PersonKey, PersonKeys } from './person-keys.js';
-import { ShortMemory } from './short-memory.js';
+import { ShortMemory } from '../short-memory.js';
 import type { SealedPlace, Vault } from './vault.js';
 import { VERSION_ONE, VersionOne } from './version-one.js';
 

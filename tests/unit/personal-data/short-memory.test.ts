@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { KEY_LIFE_MS } from '../../../src/kernel/personal-data/data-keys.js';
-import { ShortMemory } from '../../../src/kernel/personal-data/short-memory.js';
+import { ShortMemory } from '../../../src/kernel/short-memory.js';
 
 test('a key is remembered for a minute at most', () => {
   expect(KEY_LIFE_MS).toBeLessThanOrEqual(60_000);

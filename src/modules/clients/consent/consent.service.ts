@@ -23,7 +23,7 @@ import type { ClientAccess } from './consent.type.js';
  * Lets a third party's client use these permissions in the caller's name, as far as the caller holds them. Replaces what
  * was allowed before. Only in person: a program that could consent for somebody would need no consent.
  */
-export async function allowClient(ctx: RequestContext, input: AllowClientInput): Promise<ClientAccess> {
+export async function allowClient(ctx: RequestContext, input: AllowClientInput): Promise<ClientAccess | null> {
   const principalId = inPerson(ctx);
   const clientId = localId('Client', input.clientId, ['input', 'clientId']);
   if (input.expiresAt && input.expiresAt <= ctx.facts.startedAt) {
@@ -41,7 +41,9 @@ export async function allowClient(ctx: RequestContext, input: AllowClientInput):
     tx.em.persist(tx.em.create(ClientConsentEntity, consent));
     await tx.emit('client.allowed', { clientId, accountId: principalId });
   });
-  return shown(ctx, (await accessTo(ctx, principalId, { id: clientId }))!);
+  // Suspended in this very moment, the client is shown to nobody any more; the consent stands.
+  const access = await accessTo(ctx, principalId, { id: clientId });
+  return access && shown(ctx, access);
 }
 
 /** Takes back everything that was allowed to a client; it stops within seconds. Errors: NOT_FOUND without consent. */

@@ -1,4 +1,4 @@
-import { kernelErrors, parseGlobalId, type RequestContext, recordRead, refuse } from '../../../kernel/index.js';
+import { kernelErrors, nodePlace, type RequestContext, recordRead, refuse } from '../../../kernel/index.js';
 import { assertLooksLeft, recordLook } from '../disclosure/disclosure.service.js';
 import { errors } from '../errors.js';
 import { assertMayAbout } from '../person.repository.js';
@@ -14,9 +14,9 @@ import { maskedColumn, sealedValue } from './unmasking.repository.js';
  */
 export async function unmask(ctx: RequestContext, input: UnmaskInput): Promise<string> {
   const reason = statedReason(input.reason);
-  const node = parseGlobalId(input.id);
+  const node = nodePlace(ctx, input.id);
   const path = ['input', 'id'];
-  if (!node || !(await isVisible(ctx, node.type, node.uuid))) throw refuse(kernelErrors.NOT_FOUND, { path });
+  if (!node || !(await node.source.load(ctx, node.uuid))) throw refuse(kernelErrors.NOT_FOUND, { path });
   const masked = maskedColumn(ctx.kernel.registry, `${node.type}.${input.field}`);
   if (!masked) {
     throw refuse(errors.PERSONAL_DATA_FIELD_UNKNOWN, { path: ['input', 'field'], details: { field: input.field } });
@@ -43,11 +43,4 @@ export async function unmask(ctx: RequestContext, input: UnmaskInput): Promise<s
     });
     return value;
   });
-}
-
-/** Through the one predicate of the type; types of modules that the district has off do not exist. */
-async function isVisible(ctx: RequestContext, type: string, id: string): Promise<boolean> {
-  const owner = ctx.kernel.registry.plugins.find(({ nodes }) => Object.hasOwn(nodes ?? {}, type));
-  if (!owner || !ctx.facts.modules.has(owner.id)) return false;
-  return (await owner.nodes?.[type]?.load(ctx, id)) != null;
 }
