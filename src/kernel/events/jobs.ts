@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { RequestContext } from '../context.js';
 import { actAsSystem, type Kernel } from '../kernel.js';
+import { queueForgotten } from '../plugin/catch-up.js';
 import { HANDLE_EVENT, type HandleEventInput } from './outbox.js';
+import { parkUnlessOn } from './parked-jobs.js';
 import { workerLogger } from './worker-logger.js';
 
 /** What stands in the queue: where to work and with what. Ids only, never personal data. */
@@ -31,11 +33,18 @@ export async function enqueue(
   `.execute(tx.sql);
 }
 
+/** Between two looks at the queue for jobs that were postponed: they begin within a second of their time. */
+const LOOK_MS = 500;
+
 /** Starts working on the queue. The pool is of a role that sees no tenant table; each job enters its district itself. */
 export async function startWorker(kernel: Kernel, pool: Pool, concurrency: number): Promise<Runner> {
+  for (const district of (await kernel.districts.all()).values()) {
+    await actAsSystem(kernel, district, 'switches', queueForgotten);
+  }
   return run({
     pgPool: pool,
     concurrency,
+    pollInterval: LOOK_MS,
     noHandleSignals: true,
     noPreparedStatements: false,
     logger: workerLogger(kernel.log),
@@ -47,31 +56,43 @@ function taskList(kernel: Kernel): TaskList {
   const tasks: TaskList = {};
   for (const plugin of kernel.registry.plugins) {
     for (const [name, job] of Object.entries(plugin.jobs ?? {})) {
-      tasks[`${plugin.id}:${name}`] = (payload) =>
-        perform(kernel, payload as JobPayload, plugin.id, name, (ctx, input) => job.run(ctx, input));
+      const task = `${plugin.id}:${name}`;
+      tasks[task] = (payload) =>
+        perform(kernel, payload as JobPayload, { task, module: plugin.id, name }, (ctx, input) => job.run(ctx, input));
     }
   }
   tasks[HANDLE_EVENT] = (payload) => {
     const { input } = payload as JobPayload;
     const { plugin, event } = input as HandleEventInput;
-    return perform(kernel, payload as JobPayload, plugin, event.type, async (ctx) => {
+    const place = { task: HANDLE_EVENT, module: plugin, name: event.type };
+    return perform(kernel, payload as JobPayload, place, async (ctx) => {
       await kernel.registry.get(plugin)?.handles?.[event.type]?.(ctx, event);
     });
   };
   return tasks;
 }
 
-/** Enters the district and runs the job, unless the district has switched its module off meanwhile. */
+interface JobPlace {
+  readonly task: string;
+  readonly module: string;
+  /** Of the job, or of the event. */
+  readonly name: string;
+}
+
+/** Enters the district and runs the job, or puts it aside when the district has switched its module off meanwhile. */
 async function perform(
   kernel: Kernel,
-  payload: JobPayload,
-  plugin: string,
-  name: string,
+  { districtId, input }: JobPayload,
+  { task, module, name }: JobPlace,
   work: (ctx: RequestContext, input: unknown) => Promise<void>,
 ): Promise<void> {
-  const district = await kernel.districts.byId(payload.districtId);
-  if (!district) throw new Error(`district ${payload.districtId} is unknown`);
-  await actAsSystem(kernel, district, `${plugin}:${name}`, async (ctx) => {
-    if (ctx.facts.modules.has(plugin)) await work(ctx, payload.input);
+  const district = await kernel.districts.byId(districtId);
+  if (!district) throw new Error(`district ${districtId} is unknown`);
+  const actor = `${module}:${name}`;
+  const present = await actAsSystem(kernel, district, actor, async (ctx) => {
+    if (!ctx.facts.modules.has(module)) return parkUnlessOn(ctx, { module, task, input });
+    await work(ctx, input);
+    return null;
   });
+  if (present) await actAsSystem(kernel, district, actor, (ctx) => work(ctx, input), present);
 }

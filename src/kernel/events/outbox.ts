@@ -15,19 +15,24 @@ export interface HandleEventInput {
 
 /**
  * Writes an event in the caller's transaction, with one job per handler of the modules that the district has on: a
- * crash loses neither, a rollback leaves neither, and a failing handler is repeated without the others.
+ * crash loses neither, a rollback leaves neither, and a failing handler is repeated without the others. The event says
+ * for whom there is one: what a module missed is what does not name it.
  */
 export async function recordEvent(tx: RequestContext, type: string, payload: DomainEvent['payload']): Promise<void> {
-  const { registry } = tx.kernel;
+  const { registry, switches } = tx.kernel;
   if (!registry.lookup('events', type)) throw new Error(`event '${type}' is not declared by any plugin`);
   const event: DomainEvent = { id: uuidv7(), type, at: new Date().toISOString(), payload };
   await tx.em.flush();
+  // A long job may have begun before a module was switched on.
+  const known = switches.lastKnown(tx.district.id);
+  const handlers = registry.plugins
+    .filter(
+      ({ id, handles }) => handles && Object.hasOwn(handles, type) && (tx.facts.modules.has(id) || known?.has(id)),
+    )
+    .map(({ id }) => id);
   await sql`
-    insert into outbox_events (district_id, id, type, payload, request_id)
-    values (${tx.district.id}, ${event.id}, ${type}, ${JSON.stringify(payload)}::jsonb, ${tx.requestId})
+    insert into outbox_events (district_id, id, type, payload, request_id, queued_for)
+    values (${tx.district.id}, ${event.id}, ${type}, ${JSON.stringify(payload)}::jsonb, ${tx.requestId}, ${handlers}::text[])
   `.execute(tx.sql);
-  for (const plugin of registry.plugins) {
-    if (!tx.facts.modules.has(plugin.id) || !Object.hasOwn(plugin.handles ?? {}, type)) continue;
-    await enqueue(tx, HANDLE_EVENT, { plugin: plugin.id, event } satisfies HandleEventInput);
-  }
+  for (const plugin of handlers) await enqueue(tx, HANDLE_EVENT, { plugin, event } satisfies HandleEventInput);
 }

@@ -22,9 +22,17 @@ export interface Graph {
   readonly sdl: string;
 }
 
-/** Graphs by set of modules: districts with the same modules share one, and none is built before it is asked for. */
+/** Graphs remembered at a time; one that is asked for again is built again, in some milliseconds. */
+const MAX_GRAPHS = 100;
+
+/**
+ * Graphs by set of modules: districts with the same modules share one, and none is built before it is asked for. A graph
+ * that is forgotten is not stopped: requests may still be running on it, and it holds nothing but memory.
+ */
 export class Graphs {
-  readonly #bySet = new Map<string, Promise<Graph>>();
+  /** In the order of their last use. */
+  readonly #bySet = new Map<ReadonlySet<string>, Promise<Graph>>();
+  #latest: ReadonlySet<string> | undefined;
 
   constructor(
     readonly superset: Superset,
@@ -33,13 +41,16 @@ export class Graphs {
 
   /** The graph of a set of modules, built on first use. */
   async of(modules: ReadonlySet<string>): Promise<Graph> {
-    const key = [...modules].sort().join(' ');
-    let graph = this.#bySet.get(key);
-    if (!graph) {
-      graph = this.#build(modules);
-      this.#bySet.set(key, graph);
-      graph.catch(() => this.#bySet.delete(key));
-    }
+    const known = this.#bySet.get(modules);
+    if (known && modules === this.#latest) return known;
+    // A set that does not come from the registry itself may stand for one that does.
+    const key = known ? modules : this.kernel.registry.effective(modules);
+    const graph = this.#bySet.get(key) ?? this.#build(key);
+    this.#bySet.delete(key);
+    this.#bySet.set(key, graph);
+    this.#latest = key;
+    if (!known) graph.catch(() => this.#bySet.get(key) === graph && this.#bySet.delete(key));
+    if (this.#bySet.size > MAX_GRAPHS) this.#bySet.delete(this.#bySet.keys().next().value!);
     return graph;
   }
 
@@ -72,16 +83,21 @@ export class Graphs {
           return () => undefined;
         },
         load: async () => ({
-          executor: async ({ document, operation, request, context, queryHash }) =>
-            executor.run({
+          executor: async ({ document, operation, request, context, queryHash }) => {
+            const variables = request.variables ?? {};
+            if (operation) {
+              this.kernel.usage.note(context.facts, { schema, document, operation, variables, hash: queryHash });
+            }
+            return executor.run({
               document,
               operation,
               // As asked for: the server's own is empty for a name that the document does not have, and would run another.
               operationName: request.operationName ?? null,
-              variables: request.variables ?? {},
+              variables,
               context,
               hash: queryHash,
-            } satisfies Execution),
+            } satisfies Execution);
+          },
         }),
         stop: async () => undefined,
       },

@@ -1,62 +1,144 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { SYSTEM_PRINCIPAL_ID } from '../access/system-principal.js';
 import type { RequestContext } from '../context.js';
-import { lockFor } from '../database/locks.js';
 import { inDistrict } from '../database/scope.js';
 import { writeAudit } from '../events/audit.js';
 import { businessDay } from '../time/business-day.js';
+import { queueCatchUp } from './catch-up.js';
+import { type NewDecision, readDecisions } from './decisions.js';
 import type { Registry } from './registry.js';
+import type { SwitchWatch } from './switch-watch.js';
+import { Timeline } from './timeline.js';
+import { type EventsMissed, eventsStillMissed, type OpenTurn, openTurns, readFinishedTurns } from './turns.js';
 
-/** A switch is believed for this long, so that a change reaches every process within a second without being told. */
-const TRUST_MS = 500;
+/** How long after a decision the database is asked, until its transaction is seen to have ended well. */
+const IN_DOUBT_MS = 30_000;
 
-/** Which modules each district has on today, as dated rows say. */
+/** What is remembered of a district, for as long as its version and the day stay the same. */
+interface Known {
+  readonly version: number;
+  readonly day: string;
+  readonly modules: Promise<ReadonlySet<string>>;
+}
+
+/** Which modules each district has on, as its decisions and those of the city say. */
 export class Switches {
-  readonly #known = new Map<number, { at: number; modules: Promise<ReadonlySet<string>> }>();
+  readonly #known = new Map<number, Known>();
+  /** Sets that came out last, also of districts that are being asked for anew. */
+  readonly #last = new Map<number, ReadonlySet<string>>();
+  /** Version that a decision of this process leads to, where it has not been seen yet. */
+  readonly #awaited = new Map<number, { readonly version: number; readonly until: number }>();
 
   constructor(
     readonly orm: MikroORM,
     readonly registry: Registry,
+    readonly watch: SwitchWatch,
   ) {}
 
-  /** Ids of the core modules and of those plugins that are installed, switched on and have what they require. */
+  /**
+   * Ids of the core modules and of those plugins that are installed, on today, have what they require, and have handled
+   * what they missed. The same object while nothing changes, and for every district with the same modules.
+   */
   async enabledFor(districtId: number): Promise<ReadonlySet<string>> {
-    if (this.registry.switchable.length === 0) return this.registry.effective(new Set());
+    if (this.registry.switchable.length === 0) return this.registry.core;
+    const version = await this.#version(districtId);
+    const day = businessDay(new Date());
     const known = this.#known.get(districtId);
-    if (known && Date.now() - known.at < TRUST_MS) return known.modules;
-    const modules = this.#read(districtId);
-    this.#known.set(districtId, { at: Date.now(), modules });
-    modules.catch(() => this.#known.delete(districtId));
+    if (known && known.version >= version && known.day === day) return known.modules;
+    const modules = inDistrict(districtId, () => this.#read(this.orm.em.fork().getKysely<object>(), day));
+    const read = { version, day, modules };
+    this.#known.set(districtId, read);
+    modules.then(
+      (set) => this.#last.set(districtId, set),
+      () => this.#known.get(districtId) === read && this.#known.delete(districtId),
+    );
     return modules;
   }
 
-  /** Switches a module on or off for the district of the context, from today on; earlier rows stay on record. */
-  async set(ctx: RequestContext, module: string, enabled: boolean, reason: string): Promise<void> {
-    await ctx.transaction(async (tx) => {
-      await lockFor(tx, 'switches');
-      await sql`delete from module_switches where module = ${module} and since >= ${tx.today}`.execute(tx.sql);
-      await sql`update module_switches set until = ${tx.today} where module = ${module} and until is null`.execute(
-        tx.sql,
-      );
-      const id = uuidv7();
-      await sql`
-        insert into module_switches (id, module, enabled, since, reason)
-        values (${id}, ${module}, ${enabled}, ${tx.today}, ${reason})
-      `.execute(tx.sql);
-      const changes = [{ field: module, after: enabled }];
-      await writeAudit(tx, [{ verb: 'UPDATE', entity: 'ModuleSwitch', nodeType: 'Module', nodeId: id, changes }]);
-    });
-    this.#known.delete(ctx.district.id);
+  /** What {@link enabledFor} answered last in this process, without asking anybody; `undefined` before the first time. */
+  lastKnown(districtId: number): ReadonlySet<string> | undefined {
+    return this.#last.get(districtId);
   }
 
-  async #read(districtId: number): Promise<ReadonlySet<string>> {
-    const rows = await inDistrict(districtId, () =>
-      sql<{ module: string }>`
-        select module from module_switches
-        where enabled and since <= ${businessDay(new Date())} and (until is null or until > ${businessDay(new Date())})
-      `.execute(this.orm.em.fork().getKysely<object>()),
-    );
-    return this.registry.effective(new Set(rows.rows.map(({ module }) => module)));
+  /** What {@link enabledFor} would answer, freshly read inside the caller's transaction. */
+  async readEnabled(tx: RequestContext): Promise<ReadonlySet<string>> {
+    return this.#read(tx.sql, businessDay(new Date()));
   }
+
+  /** The decisions of the context's district, freshly read, inside the caller's transaction when there is one. */
+  async timeline(ctx: RequestContext): Promise<Timeline> {
+    return new Timeline(this.registry, await readDecisions(ctx.sql));
+  }
+
+  /** Modules that are on today, but not yet to be seen: what they missed while off is still being handled. */
+  async catchingUp(ctx: RequestContext): Promise<readonly OpenTurn[]> {
+    const timeline = await this.timeline(ctx);
+    return openTurns(timeline, await readFinishedTurns(ctx.sql), businessDay(new Date()));
+  }
+
+  /** Events that modules of the district may still have to handle, and that must not be removed until they have. */
+  async missedEvents(districtId: number): Promise<readonly EventsMissed[]> {
+    return inDistrict(districtId, async () => {
+      const database = this.orm.em.fork().getKysely<object>();
+      const timeline = new Timeline(this.registry, await readDecisions(database));
+      return eventsStillMissed(timeline, await readFinishedTurns(database), businessDay(new Date()));
+    });
+  }
+
+  /**
+   * Appends decisions with their audit records, and queues what follows when they come into force: what modules missed
+   * is handled, parked jobs return. The caller has checked them and holds `lockFor(tx, 'switches')`.
+   */
+  async decide(tx: RequestContext, decisions: readonly NewDecision[]): Promise<void> {
+    if (!tx.writing) throw new Error('a decision needs ctx.transaction()');
+    const by = tx.principal?.id ?? SYSTEM_PRINCIPAL_ID;
+    for (const { module, kind, state, since, reason, becauseOf = null } of decisions) {
+      const id = uuidv7();
+      await sql`
+        insert into module_decisions (id, module, kind, state, since, reason, because_of, decided_by)
+        values (${id}, ${module}, ${kind}, ${state}, ${since}, ${reason}, ${becauseOf}, ${by})
+      `.execute(tx.sql);
+      const said = { module, kind, state, since, reason, ...(becauseOf && { becauseOf }) };
+      const changes = Object.entries(said).map(([field, after]) => ({ field, after }));
+      await writeAudit(tx, [{ verb: 'CREATE', entity: 'ModuleSwitch', nodeType: 'Module', nodeId: id, changes }]);
+    }
+    for (const day of new Set(decisions.map(({ since }) => since))) await queueCatchUp(tx, day);
+    await this.expectChange(tx);
+  }
+
+  /** Until the change of this transaction is seen, this process asks: whoever made it must find it made. */
+  async expectChange(tx: RequestContext): Promise<void> {
+    const version = await readVersion(tx.sql, tx.district.id);
+    this.#awaited.set(tx.district.id, { version, until: performance.now() + IN_DOUBT_MS });
+  }
+
+  async #version(districtId: number): Promise<number> {
+    const awaited = this.#awaited.get(districtId);
+    const told = this.watch.version(districtId);
+    if (told !== undefined && (!awaited || told >= awaited.version)) {
+      if (awaited) this.#awaited.delete(districtId);
+      return told;
+    }
+    const version = await inDistrict(districtId, () => readVersion(this.orm.em.fork().getKysely<object>(), districtId));
+    if (awaited && (version >= awaited.version || awaited.until < performance.now())) this.#awaited.delete(districtId);
+    return version;
+  }
+
+  async #read(database: Kysely<object>, day: string): Promise<ReadonlySet<string>> {
+    const timeline = new Timeline(this.registry, await readDecisions(database));
+    const open = openTurns(timeline, await readFinishedTurns(database), day);
+    const on = timeline.on(day);
+    if (open.length === 0) return on;
+    const waiting = new Set(open.map(({ module }) => module));
+    return this.registry.effective(new Set([...on].filter((module) => !waiting.has(module))));
+  }
+}
+
+async function readVersion(database: Kysely<object>, districtId: number): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select version::float8 from switching.switch_versions where district = ${districtId}
+  `.execute(database);
+  return rows[0]?.version ?? 0;
 }
