@@ -11,7 +11,7 @@ import { assembleSuperset } from '../src/kernel/graphql/superset.js';
 import { createHttpServer } from '../src/kernel/http/server.js';
 import { createContext, type RequestContext } from '../src/kernel/index.js';
 import type { MemberRow } from '../src/modules/members/index.js';
-import type { Platform } from '../tests/support/platform.js';
+import type { Platform } from '../src/testing/platform.js';
 
 /**
  * The same resolvers, engine, HTTP server and SQL on a copy of the tables in a schema of its own, asked as their owner.

@@ -4,7 +4,7 @@ import { openKeyService } from '../src/kernel/personal-data/key-service.js';
 import { PersonVault } from '../src/kernel/personal-data/person-vault.js';
 import { enrolMembers } from '../src/modules/members/index.js';
 import { foundTown } from '../src/modules/members/tests/town.js';
-import { Platform } from '../tests/support/platform.js';
+import { Platform } from '../src/testing/platform.js';
 
 const DISTRICT = '310104';
 const ROUNDS = 200;

@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { localId } from '../src/kernel/index.js';
-import { type Client } from '../tests/support/client.js';
-import { Platform } from '../tests/support/platform.js';
+import { type Client } from '../src/testing/client.js';
+import { Platform } from '../src/testing/platform.js';
 import { startBare } from './bare-members.js';
 
 const DISTRICT = '310113';
