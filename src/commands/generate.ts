@@ -1,17 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { installedRegistry } from '../app.js';
-import { readConfig } from '../config.js';
 import { errorsDocument } from '../kernel/errors/document.js';
-import { printSuperset } from '../kernel/graphql/print.js';
-import { buildSuperset } from '../kernel/graphql/superset.js';
-import { bundledPlugins } from '../plugins/index.js';
+import { printChangelog } from '../kernel/graphql/history/changelog.js';
+import { bundledGraph, CHANGELOG, currentChangelog, SCHEMA } from './graph-files.js';
 
 /** `lianxin generate`: writes the files that follow from the code, or with --check says which are stale. */
 export function registerGenerate(program: Command): void {
   program
     .command('generate')
-    .description('write schema.graphql and docs/errors.md')
+    .description(`write ${SCHEMA}, ${CHANGELOG} and docs/errors.md`)
     .option('--check', 'write nothing; exit 1 when a file is stale')
     .action(async ({ check }: { check?: boolean }) => {
       for (const [path, text] of await generatedFiles()) {
@@ -25,9 +22,10 @@ export function registerGenerate(program: Command): void {
 }
 
 async function generatedFiles(): Promise<Map<string, string>> {
-  const registry = await installedRegistry(readConfig(), bundledPlugins);
+  const graph = await bundledGraph();
   return new Map([
-    ['schema.graphql', printSuperset(buildSuperset(registry))],
-    ['docs/errors.md', errorsDocument(registry)],
+    [SCHEMA, graph.sdl],
+    [CHANGELOG, printChangelog(await currentChangelog(graph))],
+    ['docs/errors.md', errorsDocument(graph.registry)],
   ]);
 }

@@ -1,17 +1,35 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { installedRegistry } from '../app.js';
 import { readConfig } from '../config.js';
-import { breakingChanges } from '../kernel/graphql/breaking-changes.js';
 import { Graphs } from '../kernel/graphql/graphs.js';
+import { describeChange, judged } from '../kernel/graphql/history/breaking-changes.js';
+import { printChangelog, type RecordedChange } from '../kernel/graphql/history/changelog.js';
+import type { GraphElements } from '../kernel/graphql/history/graph-elements.js';
 import { printSuperset } from '../kernel/graphql/print.js';
 import { buildSuperset } from '../kernel/graphql/superset.js';
-import { bundledPlugins } from '../plugins/index.js';
+import { businessDay } from '../kernel/time/business-day.js';
+import {
+  bundledGraph,
+  CHANGELOG,
+  changesSince,
+  historyFromGit,
+  OWNERS,
+  RELEASED,
+  releasedGraph,
+  SCHEMA,
+} from './graph-files.js';
+import { changesOfPlugin, releasePlugin } from './plugin-promise.js';
 import { withPlatform } from './platform.js';
 
-const RELEASED = 'schema.released.graphql';
+interface OfPlugin {
+  readonly plugin?: string;
+}
 
-/** `lianxin schema …`: print the graph, release it, compare it with what was released. */
+const PLUGIN = '--plugin <path>';
+const PLUGIN_HELP = `of a plugin from outside, which keeps its ${RELEASED} in its own folder`;
+
+/** `lianxin schema …`: print the graph, release it, compare it with what was released, tell its history. */
 export function registerSchema(program: Command): void {
   const schema = program.command('schema').description('the graph in its definition language');
 
@@ -25,27 +43,60 @@ export function registerSchema(program: Command): void {
 
   schema
     .command('release')
-    .description(`write ${RELEASED}: what callers may rely on from now on`)
-    .action(async () => writeFile(RELEASED, await sdlOfBundled()));
+    .description(`write ${RELEASED} and ${OWNERS}: what callers may rely on from now on`)
+    .option(PLUGIN, PLUGIN_HELP)
+    .action(({ plugin }: OfPlugin) => (plugin ? releasePlugin(plugin) : release()));
 
   schema
     .command('check')
-    .description(`exit 1 when the graph breaks what ${RELEASED} promises`)
-    .action(async () => {
-      const changes = breakingChanges(await readFile(RELEASED, 'utf8'), await sdlOfBundled());
-      for (const change of changes) process.stdout.write(`breaking: ${change}\n`);
-      if (changes.length > 0) process.exitCode = 1;
-      else process.stdout.write('no breaking change\n');
+    .description(`exit 1 when the graph breaks what ${RELEASED} promises, naming the plugin of each change`)
+    .option(PLUGIN, PLUGIN_HELP)
+    .action(async ({ plugin }: OfPlugin) => {
+      const { changes, released } = plugin ? await changesOfPlugin(plugin) : await changesOfBundled();
+      if (!report(changes, released)) process.exitCode = 1;
     });
+
+  schema
+    .command('changelog')
+    .description(`write ${CHANGELOG} anew, from the versions of ${SCHEMA} in git`)
+    .action(async () => {
+      const graph = await bundledGraph();
+      const history = await historyFromGit(graph, new Date());
+      const unreleased = changesSince(await releasedGraph(), graph);
+      await writeFile(CHANGELOG, printChangelog({ format: 1, history, unreleased }));
+    });
+}
+
+/** Writes what is not SAFE, one line each, and answers whether everything may be done. */
+function report(changes: readonly RecordedChange[], released: GraphElements): boolean {
+  const judgements = judged(changes, released, businessDay(new Date()));
+  const broken = judgements.filter(({ allowed }) => !allowed);
+  for (const { change, allowed, why } of judgements) {
+    if (change.severity === 'SAFE') continue;
+    const label = change.severity === 'DANGEROUS' ? 'dangerous' : allowed ? 'removed as announced' : 'breaking';
+    const text = `${change.plugin ?? 'unknown plugin'}: ${describeChange(change)}`;
+    process.stdout.write(`${label}: ${text}${why ? `; ${why}` : ''}\n`);
+  }
+  process.stdout.write(broken.length > 0 ? `breaking changes: ${broken.length}\n` : 'no breaking change\n');
+  return broken.length === 0;
+}
+
+async function changesOfBundled(): Promise<{ changes: RecordedChange[]; released: GraphElements }> {
+  const released = await releasedGraph();
+  return { changes: changesSince(released, await bundledGraph()), released: released.elements };
+}
+
+async function release(): Promise<void> {
+  const graph = await bundledGraph();
+  // First what can fail, so that nothing is released by halves.
+  const history = await historyFromGit(graph, new Date());
+  await writeFile(RELEASED, graph.sdl);
+  await writeFile(OWNERS, `${JSON.stringify(graph.owners, null, 2)}\n`);
+  await writeFile(CHANGELOG, printChangelog({ format: 1, history, unreleased: [] }));
 }
 
 async function sdlOfEverything(): Promise<string> {
   return printSuperset(buildSuperset(await installedRegistry(readConfig())));
-}
-
-/** What comes with the platform; plugins from outside promise their own graph. */
-async function sdlOfBundled(): Promise<string> {
-  return printSuperset(buildSuperset(await installedRegistry(readConfig(), bundledPlugins)));
 }
 
 async function sdlOfDistrict(code: string): Promise<string> {

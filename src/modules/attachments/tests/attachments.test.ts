@@ -1,45 +1,26 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DOCUMENT, PDF, PNG, zipOf } from '../../../../tests/support/archives.js';
-import type { Client } from '../../../../tests/support/client.js';
-import { Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { DOCUMENT, PDF, zipOf } from '../../../../tests/support/archives.js';
 import { parseGlobalId, toGlobalId } from '../../../kernel/index.js';
+import type { Client } from '../../../testing/client.js';
+import type { Platform } from '../../../testing/platform.js';
 import { register as registerClient } from '../../clients/tests/registered.js';
 import { actingAgain, type Standing } from '../index.js';
-import { attach, codeOf, downloadAddress, put, refusedUpload, uploadAddress } from './uploading.js';
-
-const BAOSHAN = '310113';
-const YANGPU = '310110';
-const NAME = '残疾证-金丝雀.pdf';
+import { BAOSHAN, contentOf, demoOwners, NAME, proof, YANGPU } from './demo-owners.js';
+import { attach, codeOf, downloadAddress, put, uploadAddress } from './uploading.js';
 
 let platform: Platform;
 let administrator: Client;
 let member: string;
-let organization: string;
 let hub: string;
 
 beforeAll(async () => {
-  platform = await startPlatform({ template: 'demo' });
-  administrator = await platform.as(BAOSHAN, 'administrator');
-  const { id: district } = await platform.district(BAOSHAN);
-  const { rows } = await platform.sql.query(
-    `select m.id, m.keeper_organization_id as hub from members m
-     where m.district_id = $1 and m.status = 'ACTIVE' order by m.id desc limit 1`,
-    [district],
-  );
-  member = rows[0].id;
-  hub = rows[0].hub;
-  organization = toGlobalId('Organization', hub);
+  ({ platform, administrator, member, hub } = await demoOwners());
 });
 afterAll(() => platform.close());
 
-const proof = { kind: 'proof', name: NAME };
 const memberId = () => toGlobalId('Member', member);
-const folder = () => join(platform.app.kernel.home, 'attachments');
-const contentOf = (id: string) => join(folder(), BAOSHAN, parseGlobalId(id)!.uuid);
 
 function changedAt(bytes: Buffer, place: number): Buffer {
   const copy = Buffer.from(bytes);
@@ -82,7 +63,7 @@ describe('an attachment', () => {
 
   test('is nowhere plain: not in the storage, and its name in no row', async () => {
     const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    const stored = readFileSync(contentOf(id));
+    const stored = readFileSync(contentOf(platform, id));
     expect(stored.includes(PDF.subarray(0, 8)) || stored.includes('xxxxxxxxxxxxxxxx')).toBe(false);
     // The planted fault: what is written in plain is found by the same look.
     expect(PDF.includes('xxxxxxxxxxxxxxxx')).toBe(true);
@@ -96,38 +77,38 @@ describe('an attachment', () => {
 
   test('whose stored bytes were changed does not come out', async () => {
     const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    const bytes = readFileSync(contentOf(id));
+    const bytes = readFileSync(contentOf(platform, id));
     const fetched = async () => fetch(`${platform.address}${await downloadAddress(administrator, id)}`);
     // In the last piece: the answer has begun, and breaks off.
-    writeFileSync(contentOf(id), changedAt(bytes, bytes.length - 20));
+    writeFileSync(contentOf(platform, id), changedAt(bytes, bytes.length - 20));
     await expect(fetched().then((sent) => sent.arrayBuffer())).rejects.toThrow();
     // In the first: there is no answer but an error.
-    writeFileSync(contentOf(id), changedAt(bytes, 20));
+    writeFileSync(contentOf(platform, id), changedAt(bytes, 20));
     expect((await fetched()).status).toBe(500);
   });
 
   test('can be removed: then it is gone from the graph and from the storage', async () => {
     const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    expect(existsSync(contentOf(id))).toBe(true);
+    expect(existsSync(contentOf(platform, id))).toBe(true);
     await administrator.mutate(
       `mutation ($input: RemoveAttachmentInput!) { removeAttachment(input: $input) { removedId userErrors { code } } }`,
       { input: { attachmentId: id } },
     );
     await platform.jobsDone();
-    expect([await downloadAddress(administrator, id), existsSync(contentOf(id))]).toEqual([null, false]);
+    expect([await downloadAddress(administrator, id), existsSync(contentOf(platform, id))]).toEqual([null, false]);
   });
 
   test('of an organization is sealed under the organization, and not shown to its members', async () => {
     const id = await attach(
       administrator,
-      { ownerId: organization, kind: 'contract', name: '合同.docx' },
+      { ownerId: toGlobalId('Organization', hub), kind: 'contract', name: '合同.docx' },
       zipOf(DOCUMENT),
     );
     expect(await downloadAddress(administrator, id)).toMatch(/^\/attachments\/download\//);
     const own = await platform.as(BAOSHAN, 'member', { memberId: member });
     const { organization: seen } = await own.query(
       `query ($id: ID!) { organization(id: $id) { attachments(first: 5) { totalCount } } }`,
-      { id: organization },
+      { id: toGlobalId('Organization', hub) },
     );
     expect(seen?.attachments?.totalCount ?? 0).toBe(0);
   });
@@ -218,207 +199,5 @@ describe('what is kept of who asked for an address', () => {
     expect(await may()).toEqual(['member:read']);
     await platform.sql.query('update client_consents set withdrawn_at = now() where client_id = $1', [client]);
     expect(await may()).toEqual([]);
-  });
-});
-
-describe('a content', () => {
-  const cases: [string, string, Buffer, string][] = [
-    [
-      'HTML that is called PDF',
-      'a.pdf',
-      Buffer.from('<!doctype html><script>alert(1)</script>'),
-      'ATTACHMENT_TYPE_REFUSED',
-    ],
-    [
-      'SVG that is called PNG',
-      'a.png',
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-      'ATTACHMENT_TYPE_REFUSED',
-    ],
-    ['a single byte', 'a.docx', Buffer.from('P'), 'ATTACHMENT_TYPE_REFUSED'],
-    ['three bytes of a PDF', 'a.pdf', Buffer.from('%PD'), 'ATTACHMENT_TYPE_REFUSED'],
-    ['a picture that is called PDF', 'a.pdf', PNG, 'ATTACHMENT_TYPE_REFUSED'],
-    ['an archive that is no document', 'a.docx', zipOf([{ name: 'a', content: PDF }]), 'ATTACHMENT_TYPE_REFUSED'],
-    [
-      'a document with macros',
-      'a.docx',
-      zipOf([...DOCUMENT, { name: 'word/vbaProject.bin', content: PNG }]),
-      'ATTACHMENT_ARCHIVE_REFUSED',
-    ],
-    [
-      'a bomb',
-      'a.docx',
-      zipOf([...DOCUMENT, { name: 'word/big.xml', content: Buffer.alloc(60e6) }]),
-      'ATTACHMENT_ARCHIVE_REFUSED',
-    ],
-  ];
-  test.each(cases)('that is %s is refused, and nothing of it is kept', async (_what, name, content, code) => {
-    const address = await uploadAddress(administrator, {
-      ownerId: memberId(),
-      kind: 'proof',
-      name,
-      size: content.length,
-    });
-    expect(await codeOf(await put(administrator, address, content))).toBe(code);
-    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
-    const kept = readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id));
-    expect(kept).toEqual([]);
-  });
-
-  test.each([PDF.length - 1, PDF.length + 1])('of another size than announced (%d) is refused', async (size) => {
-    const address = await uploadAddress(administrator, { ownerId: memberId(), ...proof, size });
-    expect(await codeOf(await put(administrator, address, PDF))).toBe('ATTACHMENT_SIZE_MISMATCH');
-  });
-
-  test.each<[string, object, string]>([
-    ['an SVG', { name: 'a.svg' }, 'ATTACHMENT_TYPE_REFUSED'],
-    ['a name without ending', { name: 'proof' }, 'ATTACHMENT_TYPE_REFUSED'],
-    ['a file that is too large', { size: 200 * 1024 * 1024 }, 'ATTACHMENT_TOO_LARGE'],
-    ['an unknown kind', { kind: 'secret' }, 'ATTACHMENT_KIND_UNKNOWN'],
-    ['a name with control characters', { name: 'a\u202efdp.pdf' }, 'INVALID_VALUE'],
-  ])('%s is refused before it is sent', async (_what, wish, code) => {
-    expect(await refusedUpload(administrator, { ownerId: memberId(), ...proof, size: 10, ...wish })).toContain(code);
-  });
-
-  test('more of a kind than there may be are refused, also when they are asked for at once', async () => {
-    const wish = { ownerId: memberId(), kind: 'photo', name: 'a.png', size: PNG.length };
-    const wishes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => uploadAddress(administrator, wish)));
-    expect(wishes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(3);
-    expect(await refusedUpload(administrator, wish)).toEqual(['ATTACHMENT_TOO_MANY']);
-  });
-
-  test('that never comes is given up', async () => {
-    await uploadAddress(administrator, { ownerId: memberId(), ...proof, size: 10 });
-    await platform.sql.query(
-      `update attachments set awaited_until = now() - interval '1 second' where stored_at is null`,
-    );
-    const { sweep } = await import('../attachment/removal.service.js');
-    await platform.acting(BAOSHAN, sweep);
-    await platform.jobsDone();
-    const { rows } = await platform.sql.query('select count(*)::int as total from attachments where stored_at is null');
-    expect(rows[0].total).toBe(0);
-  });
-});
-
-describe('an upload', () => {
-  test('is on disk, sealed, while it is still arriving; one that breaks off leaves nothing', async () => {
-    const half = Buffer.concat([PDF, PDF, PDF]);
-    const address = await uploadAddress(administrator, { ownerId: memberId(), ...proof, size: half.length * 2 });
-    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
-    const draft = join(folder(), BAOSHAN, `${rows[0].id}.part`);
-    const request = http.request(`${platform.address}${address}`, {
-      method: 'PUT',
-      headers: { 'content-length': half.length * 2 },
-    });
-    request.on('error', () => undefined);
-    request.write(half);
-    await until(() => existsSync(draft) && statSync(draft).size > half.length / 2);
-    expect(readFileSync(draft).includes('xxxxxxxxxxxxxxxx')).toBe(false);
-    request.destroy();
-    await until(() => !existsSync(draft));
-    expect(readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id))).toEqual([]);
-  });
-});
-
-describe('an upload that takes its time', () => {
-  test('of somebody who is suspended before it has arrived adds nothing', async () => {
-    const chair = await platform.as(BAOSHAN, 'chair', { organizationId: hub });
-    const address = await uploadAddress(chair, { ownerId: memberId(), ...proof, size: PDF.length });
-    const { rows } = await platform.sql.query('select id from attachments order by added_at desc limit 1');
-    const draft = join(folder(), BAOSHAN, `${rows[0].id}.part`);
-    const status = (to: string) =>
-      platform.sql.query('update principals set status = $2 where subject = $1', [`demo:chair@${hub}`, to]);
-    const answered = new Promise<number>((resolve, reject) => {
-      const request = http.request(
-        `${platform.address}${address}`,
-        { method: 'PUT', headers: { 'content-length': PDF.length } },
-        (answer) => resolve(answer.resume().statusCode!),
-      );
-      request.on('error', reject);
-      request.write(PDF.subarray(0, 150_000));
-      void until(() => existsSync(draft))
-        .then(() => status('SUSPENDED'))
-        .then(() => request.end(PDF.subarray(150_000)));
-    });
-    expect(await answered).toBe(404);
-    await status('ACTIVE');
-    const kept = await platform.sql.query('select stored_at from attachments where id = $1', [rows[0].id]);
-    expect(kept.rows[0].stored_at).toBeNull();
-    expect(readdirSync(join(folder(), BAOSHAN)).filter((file) => file.startsWith(rows[0].id))).toEqual([]);
-  });
-});
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come about within 10 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-describe('files of a person', () => {
-  test('are seen and added by those who may, on the person and elsewhere not', async () => {
-    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    const own = await platform.as(BAOSHAN, 'member', { memberId: member });
-    expect(await downloadAddress(own, id)).not.toBeNull();
-    const { rows } = await platform.sql.query(
-      `select id from members where district_id = (select id from districts where code = $1) and id <> $2 limit 1`,
-      [BAOSHAN, member],
-    );
-    const other = await platform.as(BAOSHAN, 'member', { memberId: rows[0].id });
-    expect(await downloadAddress(other, id)).toBeNull();
-    expect(await refusedUpload(other, { ownerId: memberId(), ...proof, size: 10 })).toEqual(['NOT_FOUND']);
-    const frontEnd = await platform.as(BAOSHAN, 'front-end');
-    expect(await downloadAddress(frontEnd, id)).toBeNull();
-    const foreign = await platform.as(YANGPU, 'administrator');
-    expect(await downloadAddress(foreign, id)).toBeNull();
-  });
-
-  test('are in the export of the person, and erasure leaves neither row, content nor key', async () => {
-    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    const { personalFiles } = platform.registry.get('attachments')!;
-    const files = await platform.acting(BAOSHAN, (ctx) => personalFiles!.export(ctx, member));
-    expect(files.map(({ kind, name }) => `${kind} ${name}`)).toContain(`Member.proof ${NAME}`);
-    const stale = await downloadAddress(administrator, id);
-    await platform.acting(BAOSHAN, (ctx) => ctx.transaction((tx) => personalFiles!.erase(tx, member)));
-    await platform.jobsDone();
-    expect([await downloadAddress(administrator, id), existsSync(contentOf(id))]).toEqual([null, false]);
-    expect(await codeOf(await fetch(`${platform.address}${stale}`))).toBe('FILE_ADDRESS_INVALID');
-    const { rows } = await platform.sql.query('select count(*)::int as total from attachments where person_id = $1', [
-      member,
-    ]);
-    expect(rows[0].total).toBe(0);
-  });
-
-  test('are added to nobody who is erased, also when the erasure ends while it is asked for', async () => {
-    const { rows } = await platform.sql.query(
-      `select id, district_id from members where keeper_organization_id = $1 and id <> $2 limit 1`,
-      [hub, member],
-    );
-    const [{ id: gone, district_id: district }] = rows;
-    const wish = { ownerId: toGlobalId('Member', gone), ...proof, size: PDF.length };
-    await platform.sql.query('begin');
-    await platform.sql.query('select from members where id = $1 for update', [gone]);
-    const asked = refusedUpload(administrator, wish);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await platform.sql.query(
-      `insert into erasure_requests (district_id, id, member_id, status, reason, own, requested_at, requested_by, decided_at, decided_by)
-       values ($1, gen_random_uuid(), $2, 'DONE', '', true, now(), gen_random_uuid(), now(), gen_random_uuid())`,
-      [district, gone],
-    );
-    await platform.sql.query('commit');
-    expect(await asked).toEqual(['PERSONAL_DATA_ERASED']);
-    expect(await refusedUpload(administrator, wish)).toEqual(['PERSONAL_DATA_ERASED']);
-  });
-
-  test('do not open once the key of the person has been destroyed, even from a copy of everything', async () => {
-    const id = await attach(administrator, { ownerId: memberId(), ...proof }, PDF);
-    await platform.acting(BAOSHAN, (ctx) => ctx.transaction((tx) => tx.kernel.vault.destroyKeys(tx, member)));
-    const { node } = await administrator.query(
-      `query ($id: ID!) { node(id: $id) { ... on Attachment { name downloadAddress } } }`,
-      { id },
-    );
-    expect(node.name).toBeNull();
-    expect(await codeOf(await fetch(`${platform.address}${node.downloadAddress}`))).toBe('FILE_ADDRESS_INVALID');
   });
 });

@@ -1,4 +1,4 @@
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 
 const REQUEST = `mutation ($input: RequestUploadInput!) {
   requestUpload(input: $input) { uploadAddress expiresAt userErrors { code path details } }

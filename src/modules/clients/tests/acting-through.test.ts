@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '../../../../tests/support/client.js';
+import { Client } from '../../../testing/client.js';
 import { covered } from '../../../../tests/support/coverage.js';
 import { plugins } from '../../../../tests/support/installed.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import {
   CONTRACT_VERSION,
   type Credentials,

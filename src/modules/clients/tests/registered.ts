@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto';
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 
 export const BAOSHAN = '310113';
 export const YANGPU = '310110';

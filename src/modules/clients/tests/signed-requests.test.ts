@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '../../../../tests/support/client.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { Client } from '../../../testing/client.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import { BAOSHAN, issueKey, register, signedHeaders, YANGPU } from './registered.js';
 
 /** Another text than any program would make of the same object: extra spaces, an escape, keys in another order. */
