@@ -1,3 +1,6 @@
+/** Entry of the plugin that `lianxin plugin check` holds against the contract tests. */
+const checked = process.env.LIANXIN_CHECKED_PLUGIN;
+
 /** One configuration for every test: ESM, compiled by swc with the same decorator settings as tsconfig.json. */
 export default {
   testEnvironment: 'node',
@@ -5,7 +8,13 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/src/**/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    ...(checked && { '^\\./checked-plugin\\.js$': checked }),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // To a plugin from outside that the tests install, the platform is what they run on themselves: one kernel, not two.
+    '^lianxin/(kernel|testing)$': '<rootDir>/src/$1/index.ts',
+    '^lianxin/modules/([a-z-]+)$': '<rootDir>/src/modules/$1/index.ts',
+  },
   transform: {
     '\\.ts$': [
       '@swc/jest',

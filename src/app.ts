@@ -29,8 +29,10 @@ import { kernelPlugin } from './kernel/kernel-plugin.js';
 import { openKeyService } from './kernel/personal-data/key-service.js';
 import { PersonVault } from './kernel/personal-data/person-vault.js';
 import { createRegistry, type Registry } from './kernel/plugin/registry.js';
+import { SwitchWatch } from './kernel/plugin/switch-watch.js';
 import { Switches } from './kernel/plugin/switches.js';
-import { installedRoles, issueDemoToken } from './modules/access/index.js';
+import { UsageCollector } from './kernel/usage/usage-collector.js';
+import { issueDemoToken, rolesWithin } from './modules/access/index.js';
 import { coreModules } from './modules/index.js';
 import { loadPlugins } from './plugin-loading.js';
 import { bundledPlugins } from './plugins/index.js';
@@ -86,13 +88,15 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
   const vault = new PersonVault(registry, orm, await openKeyService(config.home, config.keyService), config.home);
   await vault.prepare((await districts.all()).values());
 
+  const watch = new SwitchWatch(urls.jobs, http.log);
   const kernel: Kernel = {
     registry,
     orm,
     log: http.log,
     vault,
     files: openFileStorage(config.attachments),
-    switches: new Switches(orm, registry),
+    switches: new Switches(orm, registry, watch),
+    usage: new UsageCollector(orm, registry, superset, http.log),
     districts,
     fields: superset.fields,
     oidcProviders: config.oidcProviders,
@@ -116,10 +120,13 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
     superset,
     http,
     async listen() {
+      watch.start();
       for (const { onStart } of registry.plugins) await onStart?.(kernel);
+      kernel.usage.start();
       return http.listen({ host: config.host, port: config.port });
     },
     async work(concurrency) {
+      watch.start();
       worker = await startWorker(kernel, jobsPool, concurrency);
     },
     keepAudit: () => keeper.start(),
@@ -132,6 +139,8 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
       await keeper.stop();
       for (const { onStop } of [...registry.plugins].reverse()) await onStop?.(kernel);
       await graphs.stop();
+      await watch.stop();
+      await kernel.usage.stop();
       await orm.close(true);
       await jobsPool.end();
       await logOutput.close();
@@ -152,25 +161,32 @@ async function refuseUnsafe(orm: MikroORM): Promise<void> {
   }
 }
 
-/** GraphiQL at `/`; in the demo with a token for every demo district and role. */
+/** GraphiQL at `/`; in the demo with a token for every demo district and role, and examples of what these districts have. */
 function openExplorer(http: FastifyInstance, kernel: Kernel): void {
-  const examples = kernel.registry.plugins.flatMap((plugin) => [...(plugin.demo?.examples ?? [])]);
+  const { registry } = kernel;
+  const demoDistricts = async () => {
+    const known = await kernel.districts.all();
+    const found = DEMO_DISTRICTS.flatMap((code) => known.get(code) ?? []);
+    return Promise.all(found.map(async (at) => ({ at, modules: await kernel.switches.enabledFor(at.id) })));
+  };
+  const examples = async () => {
+    // Outside the demo the page is nobody's: it shows what every district has.
+    const sets = kernel.demo ? (await demoDistricts()).map(({ modules }) => modules) : [registry.core];
+    return registry.plugins
+      .filter(({ id }) => sets.some((modules) => modules.has(id)))
+      .flatMap(({ demo }) => [...(demo?.examples ?? [])]);
+  };
   const tokens = {
     issue: (district: string, role: string) => issueDemoToken(kernel.home, district, role),
-    choices: async () => {
-      const districts = await kernel.districts.all();
-      return DEMO_DISTRICTS.flatMap((code) => {
-        const district = districts.get(code);
-        if (!district) return [];
-        const districtName = { zh: district.nameZh, en: district.nameEn };
-        return [...installedRoles(kernel)].map(([role, { title }]) => ({
-          district: code,
-          districtName,
+    choices: async () =>
+      (await demoDistricts()).flatMap(({ at, modules }) =>
+        [...rolesWithin(kernel, modules)].map(([role, { title }]) => ({
+          district: at.code,
+          districtName: { zh: at.nameZh, en: at.nameEn },
           role,
           roleTitle: title,
-        }));
-      });
-    },
+        })),
+      ),
   };
   registerExplorer(http, { examples, ...(kernel.demo && { tokens }) });
 }

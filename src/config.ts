@@ -38,6 +38,8 @@ export interface Config {
   readonly explorer: boolean;
   /** Plugins from outside: package names or paths. */
   readonly plugins: readonly string[];
+  /** Folder in which the command was given: npm scripts change to that of the package. */
+  readonly calledFrom: string;
 }
 
 /** An environment that cannot be used, with one line per variable. */
@@ -92,6 +94,7 @@ const environment = z.object({
   LIANXIN_ATTACHMENTS: z.string().optional(),
   LIANXIN_ATTACHMENTS_KEY_FILE: z.string().optional(),
   NODE_ENV: z.string().default('development'),
+  INIT_CWD: z.string().optional(),
 });
 
 /** Reads and checks the environment; `overrides` are what the command line says. Errors: {@link ConfigError}. */
@@ -133,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, overrides: Part
     plugins: values.LIANXIN_PLUGINS.split(',')
       .map((name) => name.trim())
       .filter(Boolean),
+    calledFrom: values.INIT_CWD ?? process.cwd(),
     ...overrides,
     demo,
   });

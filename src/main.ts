@@ -9,12 +9,15 @@ import { registerKeys } from './commands/keys.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerModules } from './commands/modules.js';
 import { registerPersonalData } from './commands/personal-data.js';
+import { registerPlugin } from './commands/plugin.js';
 import { registerSchema } from './commands/schema.js';
 import { registerSeed } from './commands/seed.js';
 import { registerServe } from './commands/serve.js';
+import { registerSettings } from './commands/settings.js';
 import { registerToken } from './commands/token.js';
 import { registerWorker } from './commands/worker.js';
 import { ConfigError } from './config.js';
+import { offerThisPlatform } from './one-kernel.js';
 import { version } from './version.js';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -24,6 +27,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
+offerThisPlatform();
 const program = new Command('lianxin')
   .description('连心: an open platform for trade-union federations')
   .version(version)
@@ -40,6 +44,8 @@ for (const register of [
   registerAccount,
   registerClient,
   registerModules,
+  registerSettings,
+  registerPlugin,
   registerSchema,
   registerDoctor,
   registerAudit,

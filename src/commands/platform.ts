@@ -1,10 +1,11 @@
 import { type App, createApp, installedRegistry, openDatabase } from '../app.js';
 import type { Config } from '../config.js';
+import type { DatabaseUrls } from '../kernel/database/connections.js';
 import { migrate } from '../kernel/database/migrator.js';
 import { progress } from './progress.js';
 
 /** Opens the database, migrates it and puts the platform together; closes everything when `work` is done. */
-export async function withPlatform<T>(config: Config, work: (app: App) => Promise<T>): Promise<T> {
+export async function withPlatform<T>(config: Config, work: (app: App, urls: DatabaseUrls) => Promise<T>): Promise<T> {
   const registry = await installedRegistry(config);
   const { urls, embedded } = await openDatabase(config, progress);
   try {
@@ -12,7 +13,7 @@ export async function withPlatform<T>(config: Config, work: (app: App) => Promis
     if (applied.length > 0) progress(`migrated: ${applied.length} applied`);
     const app = await createApp(config, registry, urls);
     try {
-      return await work(app);
+      return await work(app, urls);
     } finally {
       await app.close();
     }

@@ -72,10 +72,15 @@ async function switchOnForDemo(kernel: Kernel, district: District): Promise<void
   const wanted = kernel.registry.switchable.filter(({ demo }) => demo?.districts?.includes(district.code));
   if (wanted.length === 0) return;
   await actAsSystem(kernel, district, 'demo', async (ctx) => {
-    const { rows } = await sql<{ module: string }>`select distinct module from module_switches`.execute(ctx.sql);
-    const decided = new Set(rows.map(({ module }) => module));
-    for (const { id } of wanted) {
-      if (!decided.has(id)) await kernel.switches.set(ctx, id, true, 'demo');
-    }
+    await ctx.transaction(async (tx) => {
+      await lockFor(tx, 'switches');
+      const timeline = await kernel.switches.timeline(tx);
+      const undecided = wanted.filter(({ id }) => timeline.history(id).length === 0);
+      const on = { kind: 'SWITCH', state: 'ON', since: tx.today, reason: 'demo' } as const;
+      await kernel.switches.decide(
+        tx,
+        undecided.map(({ id }) => ({ module: id, ...on })),
+      );
+    });
   });
 }

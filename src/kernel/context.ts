@@ -1,7 +1,7 @@
 import type { EntityName, RequiredEntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { Principal } from './access/principal.js';
 import type { Locale } from './bilingual.js';
 import type { AnyTables } from './database/node-source.js';
@@ -10,6 +10,7 @@ import type { Narrowing } from './database/narrowing.js';
 import { auditedAs } from './events/audit-subscriber.js';
 import { recordEvent } from './events/outbox.js';
 import type { District, Kernel } from './kernel.js';
+import type { Definition, InstalledPlugin, Section } from './plugin/registry.js';
 import { businessDay } from './time/business-day.js';
 
 /** What is known about one request, job or seed run before any work begins. */
@@ -81,6 +82,34 @@ export class RequestContext {
     return businessDay(this.facts.startedAt);
   }
 
+  /** The installed plugins that exist for this district, in an order in which everything comes after what it requires. */
+  get plugins(): readonly InstalledPlugin[] {
+    return this.kernel.registry.within(this.facts.modules);
+  }
+
+  /**
+   * The definition of a key by a plugin that exists for this district: `ctx.declared('permissions', 'member:read')`. For
+   * a plugin that is off the answer is that for a name nobody declares.
+   */
+  declared<Of extends Section>(section: Of, key: string): Definition<Of> | undefined {
+    const owner = this.kernel.registry.ownerOf(section, key);
+    return owner && this.facts.modules.has(owner.id) ? this.kernel.registry.lookup(section, key) : undefined;
+  }
+
+  /**
+   * Keys of a part of the declarations that only plugins bring which are off here. Rows that carry them are not shown:
+   * `hidden('exports')`.
+   */
+  hidden(section: Section): string[] {
+    const outside = this.kernel.registry.namesOutside(this.facts.modules);
+    return outside.size === 0 ? [] : this.kernel.registry.keysOf(section).filter((key) => outside.has(key));
+  }
+
+  /** Whether a name is one that only plugins bring which are off here, in a stored row of before say. */
+  hides(name: string): boolean {
+    return this.kernel.registry.namesOutside(this.facts.modules).has(name);
+  }
+
   /** Query builder for reading; inside a transaction it is bound to it. */
   get sql(): Kysely<AnyTables> {
     return this.manager.getKysely<AnyTables>();
@@ -142,6 +171,11 @@ export class RequestContext {
   /** Permissions that have to be held on the rows of a table, beside seeing them. */
   narrowingOf(table: string): readonly string[] {
     return this.narrowing?.of(table) ?? [];
+  }
+
+  /** Conditions that plugins have put on the rows of a table by what they added to the filter of this list. */
+  conditionsOn(table: string): readonly (Expression<SqlBool> | boolean)[] {
+    return this.narrowing?.on(table) ?? [];
   }
 
   private forgetLoaded(): void {

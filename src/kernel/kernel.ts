@@ -10,6 +10,7 @@ import type { FieldPermissions } from './graphql/field-permissions.js';
 import type { Vault } from './personal-data/vault.js';
 import type { Registry } from './plugin/registry.js';
 import type { Switches } from './plugin/switches.js';
+import type { UsageCollector } from './usage/usage-collector.js';
 
 /** The tenant: a district federation or an industrial federation that stands beside the districts. */
 export interface District {
@@ -33,6 +34,8 @@ export interface Kernel {
   /** Where contents of files are kept, sealed. */
   readonly files: FileStorage;
   readonly switches: Switches;
+  /** Counts who uses what of the graph. */
+  readonly usage: UsageCollector;
   readonly districts: Districts;
   /** Which field of the graph needs which permission, for whatever shows, orders or writes out rows. */
   readonly fields: FieldPermissions;
@@ -51,20 +54,21 @@ export function createContext(kernel: Kernel, facts: RequestFacts): RequestConte
 
 /**
  * Enters a district as the system itself: jobs, event handlers and seeding. `name` appears in the audit record.
- * Runs in the district's scope, with the modules the district has switched on.
+ * Runs in the district's scope, with the modules the district has switched on, or with those given.
  */
 export async function actAsSystem<T>(
   kernel: Kernel,
   district: District,
   name: string,
   work: (ctx: RequestContext) => Promise<T>,
+  modules?: ReadonlySet<string>,
 ): Promise<T> {
   return inDistrict(district.id, async () => {
     const facts: RequestFacts = {
       requestId: uuidv7(),
       district,
       principal: grantEverything(kernel.registry, name),
-      modules: await kernel.switches.enabledFor(district.id),
+      modules: modules ?? (await kernel.switches.enabledFor(district.id)),
       locale: 'zh-CN',
       startedAt: new Date(),
     };

@@ -9,6 +9,8 @@ import { identity } from './identity/index.js';
 import { members } from './members/index.js';
 import { organizations } from './organizations/index.js';
 import { personalData } from './personal-data/index.js';
+import { settings } from './settings/index.js';
+import { switches } from './switches/index.js';
 
 /** The core: always on, in every district. */
 export const coreModules: readonly PluginDefinition[] = [
@@ -19,7 +21,9 @@ export const coreModules: readonly PluginDefinition[] = [
   clients,
   identity,
   personalData,
+  settings,
   attachments,
   exports,
   audit,
+  switches,
 ];

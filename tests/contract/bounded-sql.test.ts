@@ -4,10 +4,10 @@ import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../src/kernel/index.js';
 import { Organization } from '../../src/modules/organizations/index.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { plugins } from '../support/installed.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { someUnion } from '../support/sentences.js';
 import { connectionsOf, nodeTypeOf, plainSelection } from '../support/schema-walk.js';
 

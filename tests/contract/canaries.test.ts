@@ -8,9 +8,9 @@ import { BIND } from '../../src/modules/identity/tests/newcomers.js';
 import { enrolMembers } from '../../src/modules/members/index.js';
 import { formOf, foundTown, somebody, type Town } from '../../src/modules/members/tests/town.js';
 import { PDF } from '../support/archives.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
-import { Platform } from '../support/platform.js';
+import { Platform } from '../../src/testing/platform.js';
 import { tracesIn, tracesInTables, tracesInWal } from '../support/plain-traces.js';
 
 const SLOT = `canaries_${randomBytes(6).toString('hex')}`;

@@ -6,11 +6,11 @@ import type { GuardExtensions } from '../../src/kernel/graphql/permission.js';
 import { localId, Permission } from '../../src/kernel/index.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
 import { countRows, readCatalogue } from '../support/catalogue.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { askWithId, type IdProbe, idProbeName, idProbes } from '../support/id-probes.js';
 import { plugins } from '../support/installed.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { everyKindOfRow } from '../support/sentences.js';
 
 const BAOSHAN = '310113';

@@ -6,10 +6,10 @@ import { definePermissions, Permission, type RequestContext, SignedIn, toGlobalI
 import { RemoveRolePayload } from '../../src/modules/access/role/role.resolver.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
 import { countRows, readCatalogue } from '../support/catalogue.js';
-import { Client } from '../support/client.js';
+import { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { plugins } from '../support/installed.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import { type Platform, startPlatform } from '../../src/testing/platform.js';
 import { callOf, operationOf, type RootField, rootFieldsOf } from '../support/root-calls.js';
 import { foundCircle } from '../support/sentences.js';
 import { permissionsHeld, standingOf, standings } from '../support/standings.js';
@@ -144,6 +144,9 @@ const HARMLESS: Readonly<Record<string, string>> = {
   district: 'the caller’s own district, by its public name',
   districts: 'the caller’s own district alone',
   attachmentKinds: 'what the modules accept, the same for everybody',
+  modules: 'which modules the district has on, as its graph tells anyway',
+  settings: 'what the district has set, rules that hold for everybody in it',
+  moduleSettings: 'the same, of one module',
   exportLists: 'which lists the modules offer for export, the same for everybody',
   consentPurposes: 'texts that everybody is asked to agree to',
 };

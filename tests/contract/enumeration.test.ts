@@ -7,11 +7,11 @@ import { createSynthesizer, type SyntheticPerson } from '../../src/demo/syntheti
 import { localId, Permission, type RequestContext, toGlobalId } from '../../src/kernel/index.js';
 import { applyForMembership, decideMembershipApplication, endMembership } from '../../src/modules/members/index.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { plugins } from '../support/installed.js';
 import { askWithId, idProbeName, idProbes } from '../support/id-probes.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import { type Platform, startPlatform } from '../../src/testing/platform.js';
 import { foundCircle } from '../support/sentences.js';
 
 const BAOSHAN = '310113';

@@ -16,10 +16,10 @@ import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
 import { type ClaimRow, claimNode } from '../fixtures/plugins/wage-claims/claim.node.js';
 import { WageClaimConnection } from '../fixtures/plugins/wage-claims/claim.type.js';
 import { ClaimEntity, wageClaims } from '../fixtures/plugins/wage-claims/index.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { type Asked, everyWay } from '../support/claim-questions.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import { type Platform, startPlatform } from '../../src/testing/platform.js';
 
 const BAOSHAN = '310113';
 

@@ -6,9 +6,9 @@ import { everything } from '../support/installed.js';
 const sources = new Map([...readSources('src'), ...readSources('tests/fixtures')]);
 /**
  * The tenants' table is the kernel's own, so its name says nothing about the module of the same name; `identity` is a kind
- * of personal data as well.
+ * of personal data as well, `switches` the name of a lock.
  */
-const ownWords = new Set(['kernel', 'districts', 'identity']);
+const ownWords = new Set(['kernel', 'districts', 'identity', 'switches']);
 const names = new Set(
   everything()
     .plugins.map(({ id }) => id)

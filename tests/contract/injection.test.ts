@@ -7,11 +7,11 @@ import { toGlobalId } from '../../src/kernel/graphql/global-id.js';
 import { Permission, type RequestContext } from '../../src/kernel/index.js';
 import { installedRoles } from '../../src/modules/access/index.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
-import type { Answer, Client } from '../support/client.js';
+import type { Answer, Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { guessType, SAMPLES } from '../support/id-places.js';
 import { plugins } from '../support/installed.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import {
   argumentsFor,
   type IdPlace,

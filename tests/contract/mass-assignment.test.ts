@@ -10,13 +10,13 @@ import {
 import { Arg, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Payload, Permission } from '../../src/kernel/index.js';
 import { brokenPlugin } from '../fixtures/plugins/broken/broken-plugin.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { SAMPLES } from '../support/id-places.js';
 import { readSources } from '../support/import-rules.js';
 import { plugins } from '../support/installed.js';
 import { written } from '../support/oracle-probes.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import { type Platform, startPlatform } from '../../src/testing/platform.js';
 import { argumentsFor, variablesOf } from '../support/schema-walk.js';
 
 const BAOSHAN = '310113';

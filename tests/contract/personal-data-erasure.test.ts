@@ -3,12 +3,12 @@ import { type PersonalDataDefinition, toGlobalId } from '../../src/kernel/index.
 import { applyForMembership, decideMembershipApplication, endMembership } from '../../src/modules/members/index.js';
 import { applicationOf, foundTown, somebody, type Town } from '../../src/modules/members/tests/town.js';
 import type { SyntheticPerson } from '../../src/demo/synthetic.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { plugins } from '../support/installed.js';
 import { fillWithRows } from '../support/old-rows.js';
 import { type Canaries, fillForPerson, tablesWith } from '../support/person-rows.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 
 const DISTRICT = '310113';
 const EXPORT = `query ($id: ID!) { personalDataOf(memberId: $id) { exportedAt content } }`;

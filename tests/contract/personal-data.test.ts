@@ -15,7 +15,7 @@ import {
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
 import { memberNode } from '../../src/modules/members/index.js';
 import { covered } from '../support/coverage.js';
-import { connect, createDatabase, dropDatabase, migrateAlone } from '../support/databases.js';
+import { connect, createDatabase, dropDatabase, migrateAlone } from '../../src/testing/databases.js';
 import { core, everything, plugins } from '../support/installed.js';
 import { declaredColumns, maskingFindings, personalDataFindings } from '../support/personal-data-findings.js';
 

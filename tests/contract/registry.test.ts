@@ -44,6 +44,11 @@ const faults: readonly [string, readonly PluginDefinition[], readonly string[]][
     ["error code 'READING_CIRCLE_FULL'", "'reading-circle'", "'same-error-code'", 'rename'],
   ],
   ['the same event', [elsewhere.sameEvent], ["event 'reading-circle.joined'", "'same-event'", 'rename']],
+  [
+    'the same open cases',
+    [elsewhere.sameOpenCases],
+    ["kind of open case 'reading-circle-places'", "'same-open-cases'", 'rename'],
+  ],
   ['the same role', [elsewhere.sameRole], ["role 'administrator'", "'access'", "'same-role'", 'rename']],
   [
     'an unknown dependency',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { buildSuperset, type Superset } from '../../src/kernel/graphql/superset.js';
 import { Permission } from '../../src/kernel/index.js';
@@ -18,12 +18,15 @@ import { core, plugins } from '../support/installed.js';
 const DECLARED: Readonly<Record<string, string>> = {
   resolvers: 'guards on the built schema: permissions.test, field-oracle.test, cross-district.test',
   nodes: 'the predicate itself; readings.test asks for a reach',
+  inputFields:
+    'conditions beside the predicate of the node source: added-inputs.test; what they look at: readings.test',
   handles: 'inside the platform, as the system; payloads are ids and codes',
   events: 'inside the platform; payloads are ids and codes',
   jobs: 'inside the platform, as the system',
   exports: 'rows through node source and reach; columns without permissions of their own: below',
   attachments: 'files through the predicate of their owner: src/modules/attachments/tests',
   personalFiles: 'part of what personalDataOf hands to the person: personal-data.test',
+  openCases: 'one number per kind, in moduleImpact, for those who may switch modules: src/modules/switches/tests',
   routes: 'HTTP without the graph; each plugin’s own tests',
   commands: 'the operator’s command line, no caller of the graph',
   historyOf: 'audit:read alone; values of guarded fields are left out: field-oracle.test',
@@ -31,7 +34,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   admits: 'hands out no row',
 };
 const NO_DATA =
-  /^(id|version|contract|title|requires|entities|migrations|permissions|roles|errors|settings|personalData|consents|demo|onStart|onStop)$/;
+  /^(id|version|contract|title|description|requires|entities|migrations|permissions|roles|errors|enumValues|settings|personalData|consents|demo|onStart|onStop)$/;
 
 /** Files that talk to other servers. Something sent out on its own (a webhook, a message) would be a new one. */
 const TALKING: Readonly<Record<string, string>> = {
@@ -41,11 +44,14 @@ const TALKING: Readonly<Record<string, string>> = {
   'src/modules/identity/token/': 'tokens to the sign-in provider that issued them',
   'src/kernel/http/explorer/public/': 'the explorer, in the browser, as its user',
   'src/commands/': 'the operator’s command line',
+  'src/testing/': 'tests, to the platform that they started',
 };
 
 /** Figures over rows, beside the size of a list, which counts the rows the caller sees. */
 const FIGURES: Readonly<Record<string, string>> = {
   OrganizationStatistics: 'figures of bodies with a permission of their own, statistics:read, on the body’s subtree',
+  OpenCases: 'one number per kind of case, for those who may switch the module: src/modules/switches/tests',
+  WaitingJobs: 'numbers of jobs, for those who may switch the module: src/modules/switches/tests',
   AttachmentKind: 'limits of the settings, no figures of rows',
 };
 
@@ -73,9 +79,12 @@ class NewSurfaces {
 /** Root fields that search, and fields that count or add up, which nobody has accounted for. */
 function surfaces(schema: GraphQLSchema): string[] {
   const found = schema.getSubscriptionType() ? ['Subscription: nothing re-checks what is sent while it is open'] : [];
+  // Made by the kernel from what plugins declare as settings: limits, however they are called.
+  const settings = typesBelow(schema.getType('DistrictSettings'));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType() || type.name in FIGURES)
       continue;
+    if (settings.has(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
       if (type === schema.getQueryType() && /search|suggest|complete|aggregate|statistics/i.test(field.name)) {
@@ -87,6 +96,13 @@ function surfaces(schema: GraphQLSchema): string[] {
       }
     }
   }
+  return found;
+}
+
+function typesBelow(type: unknown, found = new Set<unknown>()): Set<unknown> {
+  if (!isObjectType(type) || found.has(type)) return found;
+  found.add(type);
+  for (const field of Object.values(type.getFields())) typesBelow(getNamedType(field.type), found);
   return found;
 }
 

@@ -4,9 +4,9 @@ import { createApp } from '../../src/app.js';
 import type { DatabaseUrls } from '../../src/kernel/database/connections.js';
 import { unsafeFindings } from '../../src/kernel/database/safety.js';
 import { covered } from '../support/coverage.js';
-import { connect, createDatabase, dropDatabase, migrateAlone, withClient } from '../support/databases.js';
+import { connect, createDatabase, dropDatabase, migrateAlone, withClient } from '../../src/testing/databases.js';
 import { everything } from '../support/installed.js';
-import { testConfig } from '../support/platform.js';
+import { testConfig } from '../../src/testing/templates.js';
 import { tenancyFindings } from '../support/tenancy-findings.js';
 
 const registry = everything();
@@ -105,7 +105,7 @@ describe('districts are kept apart by the database', () => {
     await withClient(urls.app, async (app) => {
       expect((await app.query('select 1 from organizations')).rows).toEqual([]);
       const insert = app.query(
-        `insert into module_switches (district_id, id, module, enabled, since) values (1, gen_random_uuid(), 'x', true, now())`,
+        `insert into parked_jobs (district_id, id, module, task) values (1, gen_random_uuid(), 'x', 'x:y')`,
       );
       await expect(insert).rejects.toThrow(/row-level security/);
     });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseUrls } from '../../src/kernel/database/connections.js';
-import { dropDatabase, withClient } from '../support/databases.js';
-import { copyOf } from '../support/platform.js';
+import { dropDatabase, withClient } from '../../src/testing/databases.js';
+import { copyOf } from '../../src/testing/templates.js';
 
 const run = promisify(execFile);
 const loader = join(process.cwd(), 'tests/support/typescript-loader.mjs');

@@ -11,7 +11,7 @@ import { sealNext } from '../../src/kernel/audit/sealing.js';
 import { Districts } from '../../src/kernel/districts.js';
 import type { District, Kernel } from '../../src/kernel/index.js';
 import { AuditLedger } from '../support/audit-ledger.js';
-import { connect } from '../support/databases.js';
+import { connect } from '../../src/testing/databases.js';
 import { randomOf } from '../support/size.js';
 
 const random = randomOf('audit-sealing');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { issueDemoToken } from '../../src/modules/access/index.js';
-import type { Client } from '../support/client.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import type { Client } from '../../src/testing/client.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { LONG, randomOf, rounds } from '../support/size.js';
 
 const POOL_SIZE = 5;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
-import type { Client } from '../support/client.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import type { Client } from '../../src/testing/client.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { toGlobalId } from '../../src/kernel/index.js';
 import { codeOf, Register } from '../../src/modules/members/tests/register.js';
 import { foundTown, type Town } from '../../src/modules/members/tests/town.js';

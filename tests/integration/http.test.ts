@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { plugins } from '../support/installed.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';

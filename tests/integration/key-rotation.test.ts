@@ -8,10 +8,10 @@ import { keysInUse } from '../../src/kernel/personal-data/upkeep/report.js';
 import { resealValues } from '../../src/kernel/personal-data/upkeep/reseal.js';
 import { rewrapKeys } from '../../src/kernel/personal-data/upkeep/rewrap.js';
 import { admitted, formOf, foundTown, somebody, type Town } from '../../src/modules/members/tests/town.js';
-import type { Client } from '../support/client.js';
+import type { Client } from '../../src/testing/client.js';
 import { covered } from '../support/coverage.js';
 import { everyValue } from '../support/every-value.js';
-import { Platform } from '../support/platform.js';
+import { Platform } from '../../src/testing/platform.js';
 import { LONG } from '../support/size.js';
 
 const DISTRICT = '310104';

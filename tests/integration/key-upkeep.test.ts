@@ -12,7 +12,7 @@ import { toGlobalId } from '../../src/kernel/index.js';
 import { admitted, formOf, foundTown, somebody, type Town } from '../../src/modules/members/tests/town.js';
 import { everyValue } from '../support/every-value.js';
 import { FirstFormat } from '../support/first-format.js';
-import { Platform } from '../support/platform.js';
+import { Platform } from '../../src/testing/platform.js';
 
 const DISTRICT = '310104';
 const home = mkdtempSync(join(tmpdir(), 'lianxin-keys-'));

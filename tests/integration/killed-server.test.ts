@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_DISTRICTS } from '../../src/demo/seed.js';
-import { Client } from '../support/client.js';
+import { Client } from '../../src/testing/client.js';
 
 const ROUNDS = 4;
 const PATIENCE_MS = 90_000;

@@ -6,7 +6,7 @@ import { databaseUrls } from '../../src/kernel/database/connections.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/kernel/database/embedded.js';
 import { migrate } from '../../src/kernel/database/migrator.js';
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
-import { withClient } from '../support/databases.js';
+import { withClient } from '../../src/testing/databases.js';
 import { core } from '../support/installed.js';
 
 // A server of its own: passwords of roles belong to the server, and this owner gives them others.

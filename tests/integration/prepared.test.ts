@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { RequestContext } from '../../src/kernel/index.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';

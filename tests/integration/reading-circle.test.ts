@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { businessDay, changeSettings, parseGlobalId } from '../../src/kernel/index.js';
 import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
 import { settings } from '../fixtures/plugins/reading-circle/settings.js';
-import type { Client } from '../support/client.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import type { Client } from '../../src/testing/client.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { foundCircle, someMembers } from '../support/sentences.js';
 
 const BAOSHAN = '310113';
@@ -48,7 +48,7 @@ describe('a plugin', () => {
   test('refuses with its own code, in the caller’s language, and writes nothing', async () => {
     const circleId = await foundCircle(platform, BAOSHAN, '小小书屋');
     await platform.acting(BAOSHAN, (ctx) =>
-      changeSettings(ctx, { ...readingCircle, settings }, { maxParticipants: 2 }),
+      changeSettings(ctx, { ...readingCircle, settings }, { maxParticipants: 2 }, { reason: '小组太大' }),
     );
     for (const memberId of members.slice(1, 3)) await administrator.mutate(JOIN, { input: { circleId, memberId } });
     const full = { input: { circleId, memberId: members[3] } };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
-import { Platform, startPlatform } from '../support/platform.js';
+import { Platform, startPlatform } from '../../src/testing/platform.js';
 import { endMembership } from '../../src/modules/members/index.js';
 import { Register } from '../../src/modules/members/tests/register.js';
 import { foundTown, type Town } from '../../src/modules/members/tests/town.js';

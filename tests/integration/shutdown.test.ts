@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { startPlatform } from '../support/platform.js';
+import { createApp } from '../../src/app.js';
+import { startPlatform } from '../../src/testing/platform.js';
+import { testConfig } from '../../src/testing/templates.js';
+import { bells, Listener, queueWriting, until } from '../support/bells.js';
 
 test('who is being served when the process is asked to end still gets the answer', async () => {
   const platform = await startPlatform({ template: 'demo' });
@@ -18,6 +21,25 @@ test('who is being served when the process is asked to end still gets the answer
   await closed;
   expect(performance.now() - began).toBeLessThan(5_000);
   await expect(ask()).rejects.toThrow();
+  await platform.close();
+});
+
+test('a job that ends while the process does is done for good: nothing is left in the queue to be done again', async () => {
+  const listener = new Listener();
+  const platform = await startPlatform({ plugins: [bells, listener.plugin], workers: 0 });
+  await platform.enable('310113', 'listener');
+  for (let round = 1; round <= 4; round += 1) {
+    const app = await createApp(testConfig(), platform.registry, platform.urls);
+    await queueWriting(platform, '310113', String(round));
+    await app.work(2);
+    await until(() => listener.ran.length === round);
+    await app.close();
+    const { rows } = await platform.sql.query(
+      'select * from graphile_worker._private_jobs where locked_at is not null',
+    );
+    expect(rows).toEqual([]);
+  }
+  expect(listener.ran).toHaveLength(4);
   await platform.close();
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RequestContext, SealedPlace } from '../../src/kernel/index.js';
 import { openKeyService } from '../../src/kernel/personal-data/key-service.js';
 import { PersonVault } from '../../src/kernel/personal-data/person-vault.js';
-import { Platform } from '../support/platform.js';
+import { Platform } from '../../src/testing/platform.js';
 
 const DISTRICT = '310104';
 let platform: Platform;

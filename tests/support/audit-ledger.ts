@@ -20,7 +20,7 @@ import { openOrm } from '../../src/kernel/database/orm.js';
 import { kernelPlugin } from '../../src/kernel/kernel-plugin.js';
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
 import { districts } from '../../src/modules/districts/index.js';
-import { connect, createDatabase, dropDatabase, migrateAlone } from './databases.js';
+import { connect, createDatabase, dropDatabase, migrateAlone } from '../../src/testing/databases.js';
 
 /** A database with nothing but the kernel's tables and the districts, and the audit of one district in it. */
 export class AuditLedger {

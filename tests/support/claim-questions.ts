@@ -2,7 +2,7 @@ import { isObjectType } from 'graphql';
 import { readingsOf } from '../../src/kernel/graphql/readings.js';
 import { toGlobalId } from '../../src/kernel/index.js';
 import { callOf, type Probe, probesOf } from './oracle-probes.js';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../src/testing/platform.js';
 
 const NODES =
   '{ edges { cursor node { id title } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';

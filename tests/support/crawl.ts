@@ -2,12 +2,14 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLNamedType,
   getNamedType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
+  isUnionType,
 } from 'graphql';
-import type { Client } from './client.js';
+import type { Client } from '../../src/testing/client.js';
 import { argumentsFor, type IdPlace, idPlaces, isConnection, nodeTypeOf, type Samples } from './schema-walk.js';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -159,13 +161,20 @@ function note(
 
 /** Every `Type.field` of what is not only the outcome of a mutation. */
 export function readableFields(schema: GraphQLSchema): string[] {
-  return Object.values(schema.getTypeMap()).flatMap((type) => {
-    if (
-      !isObjectType(type) ||
-      type.name.startsWith('__') ||
-      /Payload$|^(Mutation|Subscription|UserError)$/.test(type.name)
-    )
-      return [];
-    return Object.keys(type.getFields()).map((field) => `${type.name}.${field}`);
-  });
+  return [...reachedByReading(schema)].flatMap((type) =>
+    Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
+  );
+}
+
+/** Object types that a query leads to, in some way. */
+function reachedByReading(schema: GraphQLSchema): ReadonlySet<GraphQLObjectType> {
+  const reached = new Set<GraphQLObjectType>();
+  const enter = (type: GraphQLNamedType): void => {
+    if (isInterfaceType(type) || isUnionType(type)) schema.getPossibleTypes(type).forEach(enter);
+    if (!isObjectType(type) || reached.has(type)) return;
+    reached.add(type);
+    for (const field of Object.values(type.getFields())) enter(getNamedType(field.type));
+  };
+  enter(schema.getQueryType()!);
+  return reached;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonVault } from '../../src/kernel/personal-data/person-vault.js';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../src/testing/platform.js';
 
 /**
  * Opens every sealed value of every registered column in all districts. `failed` says which do not open, as

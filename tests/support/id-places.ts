@@ -13,6 +13,9 @@ export const SAMPLES = {
   role: 'organizer',
   permission: 'organization:read',
   externalClientId: 'city:sample',
+  /** With settings, and nothing that anybody could switch. */
+  moduleId: 'members',
+  JSONObject: {},
   NationalId: '11010519491231002X',
   PhoneNumber: '13800138000',
 };

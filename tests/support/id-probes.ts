@@ -1,6 +1,6 @@
 import { type GraphQLField, type GraphQLSchema, isObjectType, isRequiredArgument } from 'graphql';
 import { toGlobalId } from '../../src/kernel/graphql/global-id.js';
-import type { Client } from './client.js';
+import type { Client } from '../../src/testing/client.js';
 import { guessType, SAMPLES } from './id-places.js';
 import { argumentsFor, type IdPlace, idPlaces, plainSelection, variablesOf } from './schema-walk.js';
 

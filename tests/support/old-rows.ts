@@ -54,7 +54,9 @@ async function fill(owner: pg.Client, table: Table, districtId: number): Promise
     const required = key.columns.some((column) => column in values && column !== 'district_id');
     if (!required) continue;
     const own = key.targetColumns.includes('district_id') ? 'district_id = $1' : '$1::integer is not null';
-    const found = await owner.query(`select ${key.targetColumns.join(', ')} from ${key.target} where ${own} limit 1`, [
+    // The oldest, as whoever looks for some row of a type takes it; without an order it would be any.
+    const target = key.targetColumns.join(', ');
+    const found = await owner.query(`select ${target} from ${key.target} where ${own} order by ${target} limit 1`, [
       districtId,
     ]);
     if (found.rows.length === 0) return false;

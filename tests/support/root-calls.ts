@@ -81,12 +81,11 @@ function sampleFor(
   const inner = isNonNullType(type) ? type.ofType : type;
   if (isListType(inner)) return [sampleFor(name, inner.ofType, field, types, idOf)];
   const named = getNamedType(type);
+  const samples = SAMPLES as Readonly<Record<string, unknown>>;
+  if (named.name === 'ID' && name in samples) return samples[name];
   if (named.name === 'ID') return idOf(guessType({ argument: name, path: [], list: false }, field, types));
   if (isEnumType(named)) return named.getValues()[0]!.name;
-  if (!isInputObjectType(named)) {
-    const samples = SAMPLES as Readonly<Record<string, unknown>>;
-    return samples[name] ?? samples[named.name] ?? 'x';
-  }
+  if (!isInputObjectType(named)) return samples[name] ?? samples[named.name] ?? 'x';
   const fields = Object.values(named.getFields());
   const filled = named.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
   return Object.fromEntries(filled.map((one) => [one.name, sampleFor(one.name, one.type, field, types, idOf)]));

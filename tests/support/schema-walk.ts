@@ -54,9 +54,12 @@ export interface IdPlace {
   readonly list: boolean;
 }
 
-/** Every place where a field takes an id, nested inputs included. */
+/** Names of arguments and input fields whose id is a code that everybody knows, and of no row. */
+const CODES = new Set(['moduleId']);
+
+/** Every place where a field takes the id of a node, nested inputs included. */
 export function idPlaces(field: Field): IdPlace[] {
-  return placesOf(field, (type) => type === 'ID');
+  return placesOf(field, (type) => type === 'ID').filter(({ argument, path }) => !CODES.has(path.at(-1) ?? argument));
 }
 
 /** Every place where a field takes a value of the wanted types, nested inputs included. */

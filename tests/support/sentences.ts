@@ -1,22 +1,72 @@
 import { v7 as uuidv7 } from 'uuid';
-import { localId } from '../../src/kernel/index.js';
+import { addDays, businessDay, changeSettings, localId } from '../../src/kernel/index.js';
 import { attach } from '../../src/modules/attachments/tests/uploading.js';
 import { issueKey, register } from '../../src/modules/clients/tests/registered.js';
 import { GroupRoleEntity } from '../../src/modules/identity/group/group-role.entity.js';
+import { settings } from '../fixtures/plugins/reading-circle/settings.js';
+import { recordUses } from '../../src/kernel/usage/operation-use.repository.js';
 import { PNG } from './archives.js';
 import { recordDisclosure } from '../../src/modules/personal-data/index.js';
 import { SAMPLES } from './id-places.js';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../src/testing/platform.js';
 
 /** Makes a row of every kind that the demo has none of, so that generated tests find something to look at. */
 export async function everyKindOfRow(platform: Platform, district: string): Promise<void> {
-  await foundCircle(platform, district);
+  await joinedCircle(platform, district, await foundCircle(platform, district));
   await mappedGroup(platform, district);
   await attachedPhoto(platform, district);
   await askedExport(platform, district);
   await askForErasure(platform, district);
   await allowedClient(platform, district);
   await toldSomebody(platform, district);
+  await plannedSettings(platform, district);
+  await standsAside(platform, district);
+  await usedOperation(platform, district);
+}
+
+/** Lets some member join a reading circle; a job is to confirm the place. */
+export async function joinedCircle(platform: Platform, district: string, circleId: string): Promise<void> {
+  const administrator = await platform.as(district, 'administrator');
+  const [, , memberId] = await someMembers(platform, district, 3);
+  await administrator.mutate(
+    `mutation ($input: JoinReadingCircleInput!) { joinReadingCircle(input: $input) { userErrors { code path } } }`,
+    { input: { circleId, memberId } },
+  );
+}
+
+/** Plans that a hub stands aside from the reading circles, from a day that no test comes to. */
+export async function standsAside(platform: Platform, district: string): Promise<void> {
+  const administrator = await platform.as(district, 'administrator');
+  const { organizations } = await administrator.query(
+    '{ organizations(first: 1, filter: { level: SUBDISTRICT }) { nodes { id } } }',
+  );
+  const since = addDays(businessDay(new Date()), 300);
+  const input = { moduleId: 'reading-circle', organizationId: organizations.nodes[0].id, since, reason: '人手不足' };
+  await administrator.mutate(
+    `mutation ($input: StandAsideInput!) { standAside(input: $input) { userErrors { code path } } }`,
+    { input },
+  );
+}
+
+/** An operation that used the reading circles, as the collector of uses writes it down. */
+export async function usedOperation(platform: Platform, district: string): Promise<void> {
+  const at = new Date();
+  const use = {
+    module: 'reading-circle',
+    clientId: null,
+    operation: 'Circles',
+    fields: ['Query.readingCircles'],
+    uses: 1,
+  };
+  await platform.acting(district, (ctx) => recordUses(ctx.sql, [{ ...use, firstUsedAt: at, lastUsedAt: at }]));
+}
+
+/** Plans other settings of the reading circles, for a day that no test comes to. */
+export async function plannedSettings(platform: Platform, district: string): Promise<void> {
+  const owner = { id: 'reading-circle', settings };
+  await platform.acting(district, (ctx) =>
+    changeSettings(ctx, owner, { maxParticipants: 20 }, { since: addDays(ctx.today, 300), reason: '扩大' }),
+  );
 }
 
 /** Puts on record that somebody outside was told about a member of the district. */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { Client } from './client.js';
+import { Client } from '../../src/testing/client.js';
 import {
   AUDIENCE,
   IdentityProvider,
@@ -11,7 +11,7 @@ import {
   type SignedIn,
   type Somebody,
 } from './identity-provider.js';
-import { type Platform, startPlatform } from './platform.js';
+import { type Platform, startPlatform } from '../../src/testing/platform.js';
 
 /** Id of the provider in the configuration of the platform. */
 export const PROVIDER = 'city-sso';

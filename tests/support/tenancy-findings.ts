@@ -6,6 +6,7 @@ export const ALLOWED_DEFINERS: Readonly<Record<string, string>> = {
   'control.district_of_client_key':
     'a key of a client stands for a district before any is entered; it answers the district of a hash and nothing else',
   'queue.enqueue': 'the job queue belongs to another role; a tenant transaction queues through this one door',
+  'queue.waiting': 'it counts the waiting jobs of the district in which the connection stands, and shows none of them',
 };
 
 /** Each rule: a query that answers one line per offence. */

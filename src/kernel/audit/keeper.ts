@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { AnyTables } from '../database/node-source.js';
 import { inDistrict } from '../database/scope.js';
@@ -109,18 +108,25 @@ export class AuditKeeper {
 
   async #removeOldEvents({ id }: District): Promise<void> {
     while (!this.#ending.signal.aborted) {
-      const removed = await removeOldEvents(this.kernel.orm, id);
+      const removed = await removeOldEvents(this.kernel, id);
       if (removed < EVENTS_AT_ONCE) return;
     }
   }
 }
 
-/** Removes events older than thirty days, some thousands at once, and says how many. Their jobs carry what they need. */
-export async function removeOldEvents(orm: MikroORM, districtId: number): Promise<number> {
+/**
+ * Removes events older than thirty days, some thousands at once, and says how many. Their jobs carry what they need; what
+ * a module will have to handle when it is switched on again stays.
+ */
+async function removeOldEvents({ orm, switches }: Kernel, districtId: number): Promise<number> {
+  const missed = JSON.stringify(await switches.missedEvents(districtId));
   const { numAffectedRows } = await inDistrict(districtId, () =>
     sql`delete from outbox_events where district_id = ${districtId} and id in (
           select id from outbox_events
           where district_id = ${districtId} and at < now() - make_interval(days => ${EVENT_DAYS}::integer)
+            and not exists (
+              select from jsonb_to_recordset(${missed}::jsonb) as missed(types text[], "from" timestamptz)
+              where outbox_events.type = any(missed.types) and outbox_events.at >= missed."from")
           limit ${EVENTS_AT_ONCE})`.execute(orm.em.fork().getKysely<AnyTables>()),
   );
   return Number(numAffectedRows ?? 0);

@@ -77,13 +77,14 @@ export function defineNode<Schema extends EntitySchema>(
         return ids.map((key) => held.has(key));
       })(id)) === true,
     query: (ctx) => source.restrict(ctx, ctx.sql.selectFrom(`${table} as node`) as never),
-    restrict: (ctx, query) =>
-      ctx
-        .narrowingOf(table)
-        .reduce<Rows>(
-          (rows, permission) => narrowed(rows, reach(ctx, permission)),
-          narrowed(query, visible(ctx)),
-        ) as typeof query,
+    restrict: (ctx, query) => {
+      const conditions = [
+        visible(ctx),
+        ...ctx.narrowingOf(table).map((permission) => reach(ctx, permission)),
+        ...ctx.conditionsOn(table),
+      ];
+      return conditions.reduce<Rows>(narrowed, query) as typeof query;
+    },
   };
   return source;
 }

@@ -27,7 +27,7 @@ export async function prepareRoles(client: pg.Client, urls: DatabaseUrls): Promi
   await client.query(`create schema if not exists queue authorization ${JOBS_ROLE}`);
 }
 
-/** Brings the tables of the job queue up to date and opens the one door through which a tenant transaction may queue. */
+/** Brings the tables of the job queue up to date and opens the doors through which a tenant transaction may queue and count. */
 export async function prepareQueue(client: pg.Client, urls: DatabaseUrls): Promise<void> {
   const pool = openPool(urls.jobs, 2, () => undefined);
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
@@ -44,8 +44,23 @@ export async function prepareQueue(client: pg.Client, urls: DatabaseUrls): Promi
           run_at := clock_timestamp() + make_interval(secs => delay_seconds));
       end $$;
       revoke execute on function queue.enqueue from public;
+      -- Counts alone, and only of the district in which the connection stands.
+      create or replace function queue.waiting()
+        returns table (task text, module text, jobs bigint, next_run timestamptz)
+        language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+      begin
+        return query
+          select t.identifier,
+                 case t.identifier when 'kernel:handle-event' then j.payload #>> '{input,plugin}'
+                                   else split_part(t.identifier, ':', 1) end,
+                 count(*), min(j.run_at)
+          from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+          where (j.payload ->> 'districtId')::integer = public.app_district() and j.attempts < j.max_attempts
+          group by 1, 2;
+      end $$;
+      revoke execute on function queue.waiting from public;
       grant usage on schema queue to ${APP_ROLE};
-      grant execute on function queue.enqueue to ${APP_ROLE};
+      grant execute on function queue.enqueue, queue.waiting to ${APP_ROLE};
     `);
   } finally {
     await client.query(`revoke create on database ${rows[0]?.name} from ${JOBS_ROLE}`);

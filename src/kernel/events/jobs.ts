@@ -45,6 +45,9 @@ export async function startWorker(kernel: Kernel, pool: Pool, concurrency: numbe
     pgPool: pool,
     concurrency,
     pollInterval: LOOK_MS,
+    // In batches, if only of one: otherwise the end does not wait until it is written down that a job is done, and it would
+    // be done once more when its lock is given up, hours later.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     noHandleSignals: true,
     noPreparedStatements: false,
     logger: workerLogger(kernel.log),

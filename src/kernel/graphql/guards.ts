@@ -4,6 +4,7 @@ import {
   type GraphQLFieldResolver,
   GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
 } from 'graphql';
 import { actsThroughThirdParty, assertHolds } from '../access/principal.js';
 import type { RequestContext } from '../context.js';
@@ -12,9 +13,10 @@ import type { NodeSource } from '../database/node-source.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { describeProblem, Refusal, refuse } from '../errors/refusal.js';
 import { recordRefusal } from '../events/audit-refusals.js';
+import type { AddedArguments } from './added-inputs.js';
 import { type FieldPermissions, openTo, type ReadableField } from './field-permissions.js';
 import type { GuardExtensions } from './permission.js';
-import { type FieldReadings, readingsOf } from './readings.js';
+import { entryType, type FieldReadings, readingsOf } from './readings.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, unknown>;
@@ -24,13 +26,25 @@ type Field = GraphQLField<unknown, unknown>;
  * of every field with arguments, and turns refusals of mutations into `userErrors`. Works on the built schema, so that
  * no resolver can leave it out.
  */
-export function guardFields(schema: GraphQLSchema, fields: FieldPermissions): void {
+export function guardFields(
+  schema: GraphQLSchema,
+  fields: FieldPermissions,
+  additions: ReadonlyMap<string, AddedArguments>,
+): void {
   const mutation = schema.getMutationType();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      const { look } = type === mutation ? { look: undefined } : readingsOf(type.name, field, fields);
-      if (look) field.resolve = looking(`${type.name}.${field.name}`, look, resolverOf(field)) as never;
+      const name = `${type.name}.${field.name}`;
+      const added = additions.get(name);
+      if (type === mutation) {
+        if (added) field.resolve = applying(added, resolverOf(field)) as never;
+      } else {
+        const { look } = readingsOf(type.name, field, fields);
+        const table = added && fields.sourceOf(entryType(getNamedType(field.type)).name)?.table;
+        const lens: Lens = { name, look, added, table };
+        if (look || added) field.resolve = looking(lens, resolverOf(field)) as never;
+      }
       const { permission } = field.extensions as GuardExtensions;
       const source = fields.sourceOf(type.name);
       if (permission === 'signed-in') field.resolve = signedIn(resolverOf(field), type === mutation) as never;
@@ -68,16 +82,29 @@ function guarded(permission: string, source: NodeSource | undefined, resolve: Re
   };
 }
 
+/** How the arguments of one field say which of its rows are shown. */
+interface Lens {
+  readonly name: string;
+  readonly look: FieldReadings['look'];
+  readonly added: AddedArguments | undefined;
+  /** Where the rows are that plugins put conditions on. */
+  readonly table: string | undefined;
+}
+
 /**
  * What may not be read may not be looked at by an argument either: a field that is open nowhere refuses the whole list,
- * one that is open on some rows narrows the list to these.
+ * one that is open on some rows narrows the list to these. Then come the conditions of plugins.
  */
-function looking(name: string, look: NonNullable<FieldReadings['look']>, resolve: Resolver): Resolver {
+function looking({ name, look, added, table }: Lens, resolve: Resolver): Resolver {
   return async (source, args, ctx, info) => {
-    const narrowing = narrowingBy(ctx, look(args));
-    if (!narrowing) return resolve(source, args, ctx, info);
-    const key = `${name} ${JSON.stringify([...narrowing.tables])}`;
-    const narrowed = ctx.narrowedTo(key, narrowing);
+    const tables = look ? tablesLookedAt(ctx, look(args)) : new Map<string, string[]>();
+    const given = added?.given(args) ?? [];
+    if (tables.size === 0 && given.length === 0) return resolve(source, args, ctx, info);
+    const conditions = given.length > 0 ? await added!.conditions(ctx, args) : [];
+    const narrowing = new Narrowing(tables, new Map(conditions.length > 0 ? [[table!, conditions]] : []));
+    // Values of scalars may be such as JSON does not know.
+    const key = JSON.stringify([[...tables], given], (_, value) => (typeof value === 'bigint' ? `${value}n` : value));
+    const narrowed = ctx.narrowedTo(`${name} ${key}`, narrowing);
     const result: unknown = await resolve(source, args, narrowed.ctx, info);
     const [missed] = narrowed.narrowing.missed;
     if (missed !== undefined)
@@ -86,8 +113,20 @@ function looking(name: string, look: NonNullable<FieldReadings['look']>, resolve
   };
 }
 
+/** What plugins do beside a mutation is one transaction with it. */
+function applying(added: AddedArguments, resolve: Resolver): Resolver {
+  return (source, args, ctx, info) => {
+    if (added.given(args).length === 0) return resolve(source, args, ctx, info);
+    return ctx.transaction(async (tx) => {
+      const outcome = (await resolve(source, args, tx, info)) as Readonly<Record<string, unknown>>;
+      await added.apply(tx, args, outcome);
+      return outcome;
+    });
+  };
+}
+
 /** Errors: UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, FORBIDDEN for a field that is open nowhere. */
-function narrowingBy(ctx: RequestContext, fields: ReadonlySet<ReadableField>): Narrowing | undefined {
+function tablesLookedAt(ctx: RequestContext, fields: ReadonlySet<ReadableField>): Map<string, string[]> {
   const tables = new Map<string, string[]>();
   for (const field of fields) {
     const rows = openTo(ctx, field);
@@ -97,7 +136,7 @@ function narrowingBy(ctx: RequestContext, fields: ReadonlySet<ReadableField>): N
     if (!permissions.includes(field.permission!)) permissions.push(field.permission!);
     tables.set(table, permissions.sort());
   }
-  return tables.size > 0 ? new Narrowing(tables) : undefined;
+  return tables;
 }
 
 /**

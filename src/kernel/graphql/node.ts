@@ -69,7 +69,6 @@ export function nodePlace(
 ): { readonly type: string; readonly uuid: string; readonly source: NodeSource } | null {
   const parsed = parseGlobalId(id);
   if (!parsed) return null;
-  const owner = ctx.kernel.registry.plugins.find((plugin) => Object.hasOwn(plugin.nodes ?? {}, parsed.type));
-  const source = owner && ctx.facts.modules.has(owner.id) ? owner.nodes?.[parsed.type] : undefined;
+  const source = ctx.declared('nodes', parsed.type);
   return source ? { ...parsed, source } : null;
 }

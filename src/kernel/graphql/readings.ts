@@ -66,7 +66,7 @@ export function readingsOf(owner: string, field: Field, fields: FieldPermissions
 }
 
 /** The type of the entries behind a list, or the type itself. */
-function entryType(type: GraphQLNamedType): GraphQLNamedType {
+export function entryType(type: GraphQLNamedType): GraphQLNamedType {
   if (!isObjectType(type) || !type.name.endsWith('Connection')) return type;
   return getNamedType(type.getFields().nodes?.type ?? type);
 }

@@ -27,7 +27,8 @@ export interface ExplorerTokenChoice {
 }
 
 export interface ExplorerOptions {
-  readonly examples: readonly ExplorerExample[];
+  /** Asked each time the page opens. */
+  examples(): Promise<readonly ExplorerExample[]>;
   /** Only in the demo: anybody who reaches the page may take any of these tokens. */
   readonly tokens?: {
     choices(): Promise<readonly ExplorerTokenChoice[]>;
@@ -65,8 +66,8 @@ export function registerExplorer(app: FastifyInstance, options: ExplorerOptions)
     });
     await registerPage(scope, options.tokens !== undefined);
     registerAssets(scope);
-    scope.get('/explorer/examples.json', (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(options.examples),
+    scope.get('/explorer/examples.json', async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').send(await options.examples()),
     );
     if (options.tokens) registerTokens(scope, options.tokens);
   });

@@ -20,6 +20,7 @@ const claims: Readonly<Record<string, (plugin: InstalledPlugin) => readonly stri
   'person of attachments': (plugin) =>
     Object.entries(plugin.attachments ?? {}).flatMap(([type, { person }]) => (person ? [type] : [])),
   'list for export': (plugin) => Object.keys(plugin.exports ?? {}),
+  'kind of open case': (plugin) => Object.keys(plugin.openCases ?? {}),
   migration: (plugin) => migrationNames(plugin),
 };
 

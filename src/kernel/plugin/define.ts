@@ -9,6 +9,7 @@ import type { RequestContext } from '../context.js';
 import type { NodeSource } from '../database/node-source.js';
 import type { ErrorDefinition } from '../errors/define.js';
 import type { AttachmentOwner, ExportList } from '../files/definitions.js';
+import type { AddedEnumValue, AddedInputFields } from '../graphql/additions.js';
 import type { ExplorerExample } from '../http/explorer.js';
 import type { Kernel } from '../kernel.js';
 import type { ConsentDefinition } from '../personal-data/consent.js';
@@ -31,6 +32,13 @@ export interface JobDefinition {
   readonly title: Bilingual;
   /** Runs inside the scope of one district, as the system; repeated with back-off when it throws. */
   run(ctx: RequestContext, input: unknown): Promise<void>;
+}
+
+/** One kind of case that is begun and ended, told to whoever wants to switch the module off. */
+export interface OpenCases {
+  readonly title: Bilingual;
+  /** How many are under way in the district of the context, whoever may see them; asked with the module on or off. */
+  count(ctx: RequestContext): Promise<number>;
 }
 
 /** What arrives with a request before anybody knows who sent it. */
@@ -87,6 +95,8 @@ export interface PluginDefinition {
   readonly version: string;
   readonly contract: number;
   readonly title: Bilingual;
+  /** What it is for, in one sentence, for whoever decides about switching it on. */
+  readonly description?: Bilingual;
   /** Ids of plugins that must be installed and enabled with this one. Core modules need not be named. */
   readonly requires?: readonly string[];
   /** Every table it owns, one entity each. */
@@ -95,6 +105,10 @@ export interface PluginDefinition {
   readonly migrations?: URL;
   /** type-graphql resolver classes; fields on another's type stand in a class of their own. */
   readonly resolvers?: readonly Function[];
+  /** Values it adds to enums of others, by the name of the enum. Districts without the plugin do not have them. */
+  readonly enumValues?: Readonly<Record<string, Readonly<Record<string, AddedEnumValue>>>>;
+  /** Fields it adds to inputs of others, by the name of the input. Districts without the plugin do not have them. */
+  readonly inputFields?: Readonly<Record<string, AddedInputFields>>;
   /** Per GraphQL type that implements `Node`: where its rows are and the one predicate that says who sees them. */
   readonly nodes?: Readonly<Record<string, NodeSource>>;
   readonly permissions?: PermissionDefinitions;
@@ -120,6 +134,8 @@ export interface PluginDefinition {
   readonly attachments?: Readonly<Record<string, AttachmentOwner>>;
   /** Lists that can be had as one file, by their code in kebab-case. */
   readonly exports?: Readonly<Record<string, ExportList>>;
+  /** What can be under way when the module is switched off, by kind in kebab-case (`reading-circle-places`). */
+  readonly openCases?: Readonly<Record<string, OpenCases>>;
   /** Per entity whose changes belong to the history of another node: that node's type and the property with its id. */
   readonly historyOf?: Readonly<Record<string, { readonly type: string; readonly property: string }>>;
   /** Reads bearer tokens; `null` when the token is not of this kind. Throws UNAUTHENTICATED when it is, and is bad. */

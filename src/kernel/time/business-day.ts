@@ -1,4 +1,4 @@
-import { type CalendarDay, dayFromNumber, dayNumber } from './calendar-day.js';
+import { type CalendarDay, dayFromNumber, dayNumber, MILLISECONDS_PER_DAY } from './calendar-day.js';
 
 /** The zone of every business day and time window of the federations (api.md, "Time"). */
 export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
@@ -13,11 +13,38 @@ const shanghai = new Intl.DateTimeFormat('en-US', {
   day: '2-digit',
 });
 
+const HOUR_MS = 3_600_000;
+/** Since 1901 days begin on whole hours of UTC, so that one day holds for a whole hour. */
+const WHOLE_HOURS_SINCE = Date.UTC(1901, 0, 2);
+
+/** The hour that was asked for last, and its day: nearly always the current one. */
+let remembered = { hour: Number.NaN, day: '' };
+
 /**
  * The day that an instant belongs to in Asia/Shanghai: `2026-01-01T16:00:00Z` is already 2026-01-02.
  * @throws RangeError for an invalid Date.
  */
 export function businessDay(at: Date): CalendarDay {
+  const time = at.getTime();
+  const hour = Math.floor(time / HOUR_MS);
+  if (hour === remembered.hour) return remembered.day;
+  const day = formatted(at);
+  if (time >= WHOLE_HOURS_SINCE) remembered = { hour, day };
+  return day;
+}
+
+/**
+ * The first instant of a day in Asia/Shanghai, from 1901 on.
+ * @throws RangeError when `day` is not a calendar day.
+ */
+export function startOfDay(day: CalendarDay): Date {
+  const utc = dayNumber(day) * MILLISECONDS_PER_DAY;
+  // Eight hours before the same hour of UTC, nine in summers that had summer time.
+  const summer = new Date(utc - 9 * HOUR_MS);
+  return businessDay(summer) === day ? summer : new Date(utc - 8 * HOUR_MS);
+}
+
+function formatted(at: Date): CalendarDay {
   let year = '';
   let month = '';
   let day = '';

@@ -35,8 +35,8 @@ export class AccountResolver {
   }
 
   @FieldResolver(() => [RoleAssignment], { description: '未终止的授权 / Roles that are not over' })
-  roles(@Root() account: PrincipalRow, @Ctx() ctx: RequestContext): Promise<AssignmentRow[]> {
-    return assignmentsOf(ctx, account.id);
+  async roles(@Root() account: PrincipalRow, @Ctx() ctx: RequestContext): Promise<AssignmentRow[]> {
+    return (await assignmentsOf(ctx, account.id)).filter(({ role }) => !ctx.hides(role));
   }
 
   @Mutation(() => AccountPayload, { description: '登记账号 / Register an account' })

@@ -65,7 +65,8 @@ export async function revokeRole(ctx: RequestContext, input: RevokeRoleInput): P
   return ctx.transaction(async (tx) => {
     await lockAdministration(tx);
     const assignment = await tx.em.findOne(RoleAssignmentEntity, { id: parsed.uuid });
-    if (!assignment || (assignment.until && compare(assignment.until, tx.today) <= 0)) {
+    const over = assignment?.until && compare(assignment.until, tx.today) <= 0;
+    if (!assignment || over || tx.hides(assignment.role)) {
       throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'assignmentId'] });
     }
     const role = (await rolesByCode(tx, [assignment.role])).get(assignment.role);

@@ -7,5 +7,5 @@ export { loadPrincipal, type RoleGiven, type SignIn } from './principal.service.
 export { createAccount } from './operator.service.js';
 export { assertMayGive } from './role/authority.js';
 export { type KnownRole, permissionsToGive, rolesByCode } from './role/known-roles.js';
-export { ADMINISTRATORS, installedRoles } from './roles.js';
+export { ADMINISTRATORS, installedRoles, rolesWithin } from './roles.js';
 export { Viewer } from './viewer.type.js';

@@ -9,7 +9,7 @@ import { PrincipalEntity, RoleAssignmentEntity } from './principal.entity.js';
 import { principalNode } from './principal.type.js';
 import { DistrictRoleEntity } from './role/district-role.entity.js';
 import { districtRoleNode } from './role/district-role.type.js';
-import { RoleResolver } from './role/role.resolver.js';
+import { DistrictRoleResolver, RoleResolver } from './role/role.resolver.js';
 import { roles } from './roles.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -21,7 +21,7 @@ export const access = definePlugin({
   requires: ['districts', 'organizations', 'members'],
   entities: [PrincipalEntity, RoleAssignmentEntity, DistrictRoleEntity],
   migrations: new URL('../../../migrations/access/', import.meta.url),
-  resolvers: [ViewerResolver, AccountResolver, RoleAssignmentResolver, RoleResolver],
+  resolvers: [ViewerResolver, AccountResolver, RoleAssignmentResolver, RoleResolver, DistrictRoleResolver],
   nodes: { Account: principalNode, DistrictRole: districtRoleNode },
   permissions,
   roles,

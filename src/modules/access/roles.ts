@@ -23,15 +23,20 @@ export const roles = {
  */
 export const ADMINISTRATORS: ReadonlySet<string> = new Set(['administrator', 'security-administrator', 'auditor']);
 
-/** All roles of the installed plugins, by code. */
+/** All roles of the installed plugins, by code, wherever they are switched on. */
 export function installedRoles(kernel: Kernel): ReadonlyMap<string, RoleDefinition> {
   return new Map(kernel.registry.plugins.flatMap((plugin) => Object.entries(plugin.roles ?? {})));
 }
 
+/** The roles that exist where these modules are switched on, by code. */
+export function rolesWithin(kernel: Kernel, modules: ReadonlySet<string>): ReadonlyMap<string, RoleDefinition> {
+  return new Map(kernel.registry.within(modules).flatMap((plugin) => Object.entries(plugin.roles ?? {})));
+}
+
 /** What a built-in role may do where these modules are switched on. */
 export function permissionsOf(kernel: Kernel, modules: ReadonlySet<string>, role: string): ReadonlySet<string> {
-  const granted = kernel.registry.plugins
-    .filter(({ id }) => modules.has(id))
+  const granted = kernel.registry
+    .within(modules)
     .flatMap((plugin) => Object.entries(plugin.permissions ?? {}))
     .filter(([, { grantedTo }]) => grantedTo.includes(role))
     .map(([permission]) => permission);

@@ -22,10 +22,9 @@ export const maxCount = (kind: AttachmentKind): number => kind.maxCount ?? MOST_
 /** The types that files can be attached to, by name, as the modules that the district has on declare them. */
 export function ownerTypes(ctx: RequestContext): ReadonlyMap<string, OwnerType> {
   const found = new Map<string, OwnerType>();
-  const plugins = ctx.kernel.registry.plugins.filter(({ id }) => ctx.facts.modules.has(id));
-  for (const { attachments } of plugins) {
+  for (const { attachments } of ctx.plugins) {
     for (const [type, { person, kinds }] of Object.entries(attachments ?? {})) {
-      const source = plugins.find(({ nodes }) => nodes && Object.hasOwn(nodes, type))?.nodes?.[type];
+      const source = ctx.declared('nodes', type);
       if (!source) continue;
       const known = found.get(type);
       found.set(type, {

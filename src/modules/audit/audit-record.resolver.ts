@@ -10,11 +10,13 @@ import {
   parseGlobalId,
   type RequestContext,
   refuse,
+  shownValue,
   toGlobalId,
 } from '../../kernel/index.js';
 import { accountName, pageOfAuditRecords } from './audit-record.repository.js';
 import { AuditFieldChange, AuditRecord, AuditRecordConnection, type AuditRecordRow } from './audit-record.type.js';
 import { AuditFilter } from './audit.inputs.js';
+import { withoutHiddenNames } from './hidden.js';
 
 /** How the kernel writes an actor who may be erased: without the name. */
 const NAMELESS = 'account:';
@@ -53,12 +55,25 @@ export class AuditRecordResolver {
     return (await accountName(ctx, actorId)) ?? '';
   }
 
+  @FieldResolver(() => String, {
+    description:
+      '操作，如 moveOrganization；所属模块已关闭的为空文本 / What was done, such as moveOrganization; an empty text for what a module does that is off',
+  })
+  action(@Root() { action }: AuditRecordRow, @Ctx() ctx: RequestContext): string {
+    return ctx.hides(action) ? '' : action;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '查看的理由 / Why sensitive data was read' })
+  purpose(@Root() { purpose }: AuditRecordRow, @Ctx() ctx: RequestContext): string | null {
+    return purpose == null ? null : shownValue(ctx, 'UnmaskPurpose', purpose);
+  }
+
   @FieldResolver(() => [AuditFieldChange], {
     description:
       '字段变化；查看时为所看字段；无权读取的字段只记变化 / Changed fields; of a read, those read; of what you may not read, only that it changed',
   })
   changes(@Root() { entity, changes }: AuditRecordRow, @Ctx() ctx: RequestContext): readonly FieldChange[] {
-    return changes.map((change) => {
+    return withoutHiddenNames(ctx, entity, changes).map((change) => {
       const valueless = change.before === undefined && change.after === undefined;
       return valueless || isOpenEverywhere(ctx, entity, change.field) ? change : { field: change.field, sealed: true };
     });

@@ -1,4 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
+import { type SqlBool, sql } from 'kysely';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import {
   connectionOf,
@@ -10,6 +11,7 @@ import {
   scopesOf,
 } from '../../kernel/index.js';
 import { AuditRecordEntity } from './audit-record.entity.js';
+import { hiddenKinds } from './hidden.js';
 
 export const AuditVerb = {
   CREATE: 'CREATE',
@@ -68,9 +70,6 @@ export class AuditRecord {
   })
   clientName?: string | null;
 
-  @Field(() => String, { description: '操作，如 moveOrganization / What was done, such as moveOrganization' })
-  action!: string;
-
   @Field(() => AuditVerb, { description: '种类 / Kind' })
   verb!: string;
 
@@ -79,13 +78,16 @@ export class AuditRecord {
 
   @Field(() => String, { description: '请求号，与日志相同 / Request id, as in the log' })
   requestId!: string;
-
-  @Field(() => String, { nullable: true, description: '查看的理由 / Why sensitive data was read' })
-  purpose?: string | null;
 }
 
 export type AuditRecordRow = RowOf<InferEntity<typeof AuditRecordEntity>>;
 
-export const auditRecords = defineNode(AuditRecordEntity, (ctx) => scopesOf(ctx.principal, 'audit:read').length > 0);
+/** Records about things of modules that are off are kept, and shown again when the module is on. */
+export const auditRecords = defineNode(AuditRecordEntity, (ctx) => {
+  if (scopesOf(ctx.principal, 'audit:read').length === 0) return false;
+  const hidden = hiddenKinds(ctx);
+  if (hidden.length === 0) return true;
+  return sql<SqlBool>`(node.entity <> all(${hidden}::text[]) and node.node_type <> all(${hidden}::text[]))`;
+});
 
 export const AuditRecordConnection = connectionOf<AuditRecordRow>(() => AuditRecord, 'AuditRecord');

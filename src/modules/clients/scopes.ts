@@ -1,23 +1,18 @@
-import { type Kernel, type Principal, Problems, type RequestContext, scopesOf } from '../../kernel/index.js';
-import { installedRoles } from '../access/index.js';
+import { type Principal, Problems, type RequestContext, scopesOf } from '../../kernel/index.js';
+import { rolesWithin } from '../access/index.js';
 import { errors } from './errors.js';
 
-/** Refuses scopes that no installed module declares. */
-export function checkScopes(kernel: Kernel, problems: Problems, scopes: readonly string[]): void {
+/** Refuses scopes that no module declares which the district has on. */
+export function checkScopes(ctx: RequestContext, problems: Problems, scopes: readonly string[]): void {
   for (const [index, scope] of scopes.entries()) {
-    if (kernel.registry.lookup('permissions', scope)) continue;
+    if (ctx.declared('permissions', scope)) continue;
     problems.add(errors.CLIENT_SCOPE_UNKNOWN, ['input', 'scopes', String(index)], { scope });
   }
 }
 
 /** Permissions among these that modules declare which are switched on. */
 export function inForce(ctx: RequestContext, scopes: readonly string[]): Set<string> {
-  const declared = new Set(
-    ctx.kernel.registry.plugins
-      .filter(({ id }) => ctx.facts.modules.has(id))
-      .flatMap(({ permissions }) => Object.keys(permissions ?? {})),
-  );
-  return new Set(scopes.filter((scope) => declared.has(scope)));
+  return new Set(scopes.filter((scope) => ctx.declared('permissions', scope)));
 }
 
 /**
@@ -27,7 +22,7 @@ export function inForce(ctx: RequestContext, scopes: readonly string[]): Set<str
 export function refuseUnlessMayAlone(ctx: RequestContext, scopes: readonly string[], path: readonly string[]): void {
   const problems = new Problems();
   for (const scope of scopes) {
-    if (needsPerson(ctx.kernel, scope)) problems.add(errors.CLIENT_SCOPE_NEEDS_PERSON, path, { scope });
+    if (needsPerson(ctx, scope)) problems.add(errors.CLIENT_SCOPE_NEEDS_PERSON, path, { scope });
     else if (!holdsEverywhere(ctx.principal, scope)) problems.add(errors.CLIENT_SCOPE_NOT_YOURS, path, { scope });
   }
   problems.throwIfAny();
@@ -37,8 +32,8 @@ function holdsEverywhere(principal: Principal | null, scope: string): boolean {
   return scopesOf(principal, scope).some(({ kind }) => kind === 'district');
 }
 
-function needsPerson(kernel: Kernel, scope: string): boolean {
-  const roles = installedRoles(kernel);
-  const holders = kernel.registry.lookup('permissions', scope)?.grantedTo ?? [];
+function needsPerson(ctx: RequestContext, scope: string): boolean {
+  const roles = rolesWithin(ctx.kernel, ctx.facts.modules);
+  const holders = ctx.declared('permissions', scope)?.grantedTo ?? [];
   return holders.every((role) => roles.get(role)?.secondFactor);
 }

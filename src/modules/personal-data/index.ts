@@ -5,3 +5,4 @@ export { recordDisclosure, type ThirdPartyDisclosure } from './disclosure/disclo
 export { errors } from './errors.js';
 export { personalData } from './plugin.js';
 export { type DueRows, pastRetention } from './retention/due.repository.js';
+export { personOf } from './registered-rows.repository.js';

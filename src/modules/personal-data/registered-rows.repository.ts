@@ -9,9 +9,12 @@ export interface Registered {
   readonly definition: PersonalDataDefinition;
 }
 
-/** Every table of every installed module with personal data, also of modules that the district has off. */
-export function registeredTables(registry: Registry): Registered[] {
-  return registry.plugins.flatMap(({ id, personalData }) =>
+/**
+ * Every table with personal data: given the registry, of every installed module, also of those that the district has
+ * off; given a context, of those that exist for the district.
+ */
+export function registeredTables({ plugins }: Pick<Registry, 'plugins'>): Registered[] {
+  return plugins.flatMap(({ id, personalData }) =>
     (personalData ?? []).map((definition) => ({ module: id, definition })),
   );
 }

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { enqueue } from '../../../src/kernel/index.js';
 import { PrincipalEntity, RoleAssignmentEntity } from '../../../src/modules/access/principal.entity.js';
-import { Platform, startPlatform } from '../../support/platform.js';
+import { Platform, startPlatform } from '../../../src/testing/platform.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';

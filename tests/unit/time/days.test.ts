@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, businessDay, compare } from '../../../src/kernel/time/business-day.js';
+import { addDays, businessDay, compare, startOfDay } from '../../../src/kernel/time/business-day.js';
 import { dayFromNumber, dayNumber, isCalendarDay } from '../../../src/kernel/time/calendar-day.js';
 
 describe('calendar days', () => {
@@ -39,6 +39,31 @@ describe('business days', () => {
   test('the summer time that Shanghai kept from 1986 to 1991 is honoured', () => {
     expect(businessDay(new Date('1988-07-01T15:00:00Z'))).toBe('1988-07-02');
     expect(businessDay(new Date('1988-01-01T15:00:00Z'))).toBe('1988-01-01');
+  });
+
+  test('begins at midnight in Shanghai, in years with summer time as well', () => {
+    expect(startOfDay('2026-01-02').toISOString()).toBe('2026-01-01T16:00:00.000Z');
+    expect(startOfDay('1986-05-04').toISOString()).toBe('1986-05-03T16:00:00.000Z');
+    expect(startOfDay('1988-07-01').toISOString()).toBe('1988-06-30T15:00:00.000Z');
+    for (let day = '1985-12-01'; day < '1992-02-01'; day = addDays(day, 1)) {
+      const start = startOfDay(day).getTime();
+      expect([businessDay(new Date(start)), businessDay(new Date(start - 1))]).toEqual([day, addDays(day, -1)]);
+    }
+  });
+
+  test('is told for every instant, whichever was asked for before', () => {
+    const instants = [
+      '2026-01-01T15:59:59.999Z',
+      '2026-01-01T16:00:00Z',
+      '2026-01-01T16:59:59Z',
+      '2026-01-01T15:00:00Z',
+    ];
+    expect([...instants, ...instants.reverse()].map((instant) => businessDay(new Date(instant)))).toEqual(
+      ['01', '02', '02', '01', '01', '02', '02', '01'].map((day) => `2026-01-${day}`),
+    );
+    // Until 1901 Shanghai was 8:05:43 ahead: the day ends within an hour of UTC.
+    expect(businessDay(new Date('1890-01-01T15:54:16Z'))).toBe('1890-01-01');
+    expect(businessDay(new Date('1890-01-01T15:54:18Z'))).toBe('1890-01-02');
   });
 
   test('an invalid instant has no day', () => {

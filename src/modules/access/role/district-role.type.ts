@@ -27,11 +27,6 @@ export class DistrictRole extends Node {
   @Field(() => RoleScopeKind, { description: '授予范围 / What it is bound to' })
   scope!: string;
 
-  @Field(() => [String], {
-    description: '所定权限；所属模块关闭时不生效 / Permissions as decided; those of modules that are off give nothing',
-  })
-  permissions!: readonly string[];
-
   @Field(() => Int, { description: '版本，供并发修改检查 / Version, for concurrent edits' })
   version!: number;
 }

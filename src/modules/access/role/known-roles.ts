@@ -6,7 +6,7 @@ import {
   type RoleDefinition,
   type RoleScope,
 } from '../../../kernel/index.js';
-import { ADMINISTRATORS, installedRoles, permissionsOf } from '../roles.js';
+import { ADMINISTRATORS, permissionsOf, rolesWithin } from '../roles.js';
 import { type DistrictRoleFacts, districtRoles } from './district-role.repository.js';
 
 /** A role as it stands in this district today, whoever declared it. */
@@ -46,7 +46,7 @@ export async function allRoles(ctx: RequestContext): Promise<KnownRole[]> {
  * to hold over others.
  */
 export function permissionsToGive(kernel: Kernel, modules: ReadonlySet<string>, scope: RoleScope): ReadonlySet<string> {
-  const ordinary = [...installedRoles(kernel)].filter(
+  const ordinary = [...rolesWithin(kernel, modules)].filter(
     ([code, role]) =>
       !role.beyondDistrict &&
       !ADMINISTRATORS.has(code) &&
@@ -56,7 +56,7 @@ export function permissionsToGive(kernel: Kernel, modules: ReadonlySet<string>, 
 }
 
 function* builtInRoles({ kernel, facts }: RequestContext): Iterable<KnownRole> {
-  for (const [code, role] of installedRoles(kernel)) {
+  for (const [code, role] of rolesWithin(kernel, facts.modules)) {
     yield { code, builtIn: true, ...traits(role), permissions: permissionsOf(kernel, facts.modules, code) };
   }
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import {
   assertHoldsInDistrict,
   orderingBy,
@@ -50,13 +50,11 @@ export class RoleResolver {
   @Permission('access:read')
   permissions(@Ctx() ctx: RequestContext): PermissionEntry[] {
     assertHoldsInDistrict(ctx.principal, 'access:read');
-    const { registry } = ctx.kernel;
     const scopes = Object.values(RoleScopeKind).map((scope) => ({
       scope,
       allowed: permissionsToGive(ctx.kernel, ctx.facts.modules, scope),
     }));
-    return registry.plugins
-      .filter(({ id }) => ctx.facts.modules.has(id))
+    return ctx.plugins
       .flatMap((plugin) => Object.entries(plugin.permissions ?? {}))
       .map(([code, { title }]) => ({
         code,
@@ -97,5 +95,15 @@ export class RoleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RemoveRolePayload> {
     return { removedCode: await removeRole(ctx, input) };
+  }
+}
+
+@Resolver(() => DistrictRole)
+export class DistrictRoleResolver {
+  @FieldResolver(() => [String], {
+    description: '所定权限；所属模块关闭的不列 / Permissions as decided, without those of modules that are off',
+  })
+  permissions(@Root() role: DistrictRoleRow, @Ctx() ctx: RequestContext): string[] {
+    return role.permissions.filter((permission) => !ctx.hides(permission));
   }
 }

@@ -1,4 +1,4 @@
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 
 export interface Account {
   readonly id: string;

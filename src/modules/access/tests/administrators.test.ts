@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import type { Client } from '../../../../tests/support/client.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import type { Client } from '../../../testing/client.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import { createAccount, loadPrincipal } from '../index.js';
 import { ADMINISTRATORS } from '../roles.js';
 import { accountOf, change, newAccount } from './administration.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../../../../tests/support/client.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import type { Client } from '../../../testing/client.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import { accountOf, change, newAccount } from './administration.js';
 
 const BAOSHAN = '310113';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '../../../../tests/support/client.js';
+import { Client } from '../../../testing/client.js';
 import { covered } from '../../../../tests/support/coverage.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import { CONTRACT_VERSION, definePermissions, definePlugin } from '../../../kernel/index.js';
 import { issueDemoToken, loadPrincipal } from '../index.js';
 import { ADMINISTRATORS, installedRoles, permissionsOf } from '../roles.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 import { covered } from '../../../../tests/support/coverage.js';
-import { type Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { type Platform, startPlatform } from '../../../testing/platform.js';
 import { toGlobalId } from '../../../kernel/index.js';
 
 const BAOSHAN = '310113';

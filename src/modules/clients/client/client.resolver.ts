@@ -29,6 +29,14 @@ export class ClientResolver {
     return pageOf(ctx, { source: clientNode, ordering: orderingBy('id', 'asc'), page });
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      '范围：它最多可用的权限；为空则什么都不可；所属模块关闭的不列 / Scopes: the most it may use, without those of modules that are off; none means that nothing is allowed',
+  })
+  scopes(@Root() client: ApiClientRow, @Ctx() ctx: RequestContext): string[] {
+    return client.scopes.filter((scope) => !ctx.hides(scope));
+  }
+
   @FieldResolver(() => [ClientKey], {
     nullable: true,
     description: '密钥，新的在前；失效满 30 天的不列 / Its keys, newest first, without those over for 30 days',

@@ -37,7 +37,10 @@ export async function registerClient(ctx: RequestContext, input: RegisterClientI
   });
 }
 
-/** Changes a program; every process follows within seconds. More scopes for one with keys must be the changer's to give. */
+/**
+ * Changes a program; every process follows within seconds. More scopes for one with keys must be the changer's to give.
+ * Scopes that are given replace all, also those of modules that are off and so not shown: nobody keeps what nobody sees.
+ */
 export async function changeClient(ctx: RequestContext, input: ChangeClientInput): Promise<string> {
   const id = localId('Client', input.clientId, ['input', 'clientId']);
   const values = checked(ctx, input);
@@ -85,7 +88,7 @@ function checked(ctx: RequestContext, input: Given): Values {
   const values: Values = {};
   if (input.name != null) values.name = checkLine(problems, ['input', 'name'], input.name, { max: 100 });
   if (input.scopes) {
-    checkScopes(ctx.kernel, problems, input.scopes);
+    checkScopes(ctx, problems, input.scopes);
     values.scopes = [...new Set(input.scopes)].sort();
   }
   if (input.addresses) values.addresses = networksOf(problems, input.addresses);

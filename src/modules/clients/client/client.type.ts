@@ -39,12 +39,6 @@ export class Client extends Node {
   kind!: string;
 
   @Field(() => [String], {
-    description:
-      '范围：它最多可用的权限；为空则什么都不可 / Scopes: the most it may use; none means that nothing is allowed',
-  })
-  scopes!: readonly string[];
-
-  @Field(() => [String], {
     description: '请求可来自的地址或网段；为空则不限 / Addresses and networks it may call from; none means any',
   })
   addresses!: readonly string[];

@@ -34,7 +34,7 @@ export async function allowClient(ctx: RequestContext, input: AllowClientInput):
     const client = await tx.em.findOne(ApiClientEntity, { id: clientId, status: 'ACTIVE' });
     if (!client) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'clientId'] });
     if (client.firstParty) throw refuse(errors.CLIENT_NOT_FOR_CONSENT, { path: ['input', 'clientId'] });
-    refuseNotAsked(input.permissions, client.scopes);
+    refuseNotAsked(input.permissions, inForce(tx, client.scopes));
     await endConsent(tx, clientId, principalId);
     const permissions = [...new Set(input.permissions)].sort();
     const consent = { id: uuidv7(), clientId, principalId, permissions, expiresAt: input.expiresAt };
@@ -79,10 +79,10 @@ function inPerson({ principal }: RequestContext): string {
   return principal.id;
 }
 
-function refuseNotAsked(permissions: readonly string[], scopes: readonly string[]): void {
+function refuseNotAsked(permissions: readonly string[], scopes: ReadonlySet<string>): void {
   const problems = new Problems();
   for (const [index, scope] of permissions.entries()) {
-    if (!scopes.includes(scope)) {
+    if (!scopes.has(scope)) {
       problems.add(errors.CLIENT_SCOPE_NOT_ASKED, ['input', 'permissions', String(index)], { scope });
     }
   }
@@ -101,8 +101,9 @@ async function endConsent(tx: RequestContext, clientId: string, principalId: str
 
 function shown(ctx: RequestContext, { id, name, kind, scopes, allowed, since, expiresAt }: AccessRow): ClientAccess {
   const asks = [...inForce(ctx, scopes)].map((code) => {
-    const title = ctx.kernel.registry.lookup('permissions', code)?.title;
+    const title = ctx.declared('permissions', code)?.title;
     return { code, title: say(title ?? { zh: code, en: code }, ctx.locale) };
   });
-  return { clientId: toGlobalId('Client', id), name, kind, asks, allowed: allowed ?? [], since, expiresAt };
+  const told = (allowed ?? []).filter((code) => !ctx.hides(code));
+  return { clientId: toGlobalId('Client', id), name, kind, asks, allowed: told, since, expiresAt };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../kernel/index.js';
 import { ApiClientEntity } from '../client/client.entity.js';
 import { errors } from '../errors.js';
-import { refuseUnlessMayAlone } from '../scopes.js';
+import { inForce, refuseUnlessMayAlone } from '../scopes.js';
 import { clientSettings } from '../settings.js';
 import { ApiClientKeyEntity } from './key.entity.js';
 import type { CreateClientKeyInput, RevokeClientKeyInput } from './key.inputs.js';
@@ -28,7 +28,7 @@ export interface IssuedKey {
 
 /**
  * Issues a key, with which the client acts by itself as far as its scopes reach. It is answered once and kept nowhere.
- * To rotate: issue a second one, put it into use, revoke the first.
+ * To rotate: issue a second one, put it into use, revoke the first. Scopes of modules that are off end with it.
  */
 export async function createClientKey(ctx: RequestContext, input: CreateClientKeyInput): Promise<IssuedKey> {
   const clientId = localId('Client', input.clientId, ['input', 'clientId']);
@@ -37,7 +37,10 @@ export async function createClientKey(ctx: RequestContext, input: CreateClientKe
     const client = await tx.em.findOne(ApiClientEntity, { id: clientId });
     if (!client) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'clientId'] });
     if (client.status !== 'ACTIVE') throw refuse(errors.CLIENT_SUSPENDED, { path: ['input', 'clientId'] });
-    refuseUnlessMayAlone(tx, client.scopes, ['input', 'clientId']);
+    const scopes = [...inForce(tx, client.scopes)];
+    refuseUnlessMayAlone(tx, scopes, ['input', 'clientId']);
+    // Whether the issuer holds what a module brings that is off, nobody can say: the key must not have it one day.
+    if (scopes.length < client.scopes.length) client.scopes = scopes;
     if ((await keysInForce(tx, clientId)) >= MAX_KEYS) {
       throw refuse(errors.CLIENT_TOO_MANY_KEYS, { path: ['input', 'clientId'], details: { limit: MAX_KEYS } });
     }

@@ -7,11 +7,7 @@ export const REQUEST = 'export:request';
 
 /** The lists that this district can have as files, by code. */
 export function exportLists(ctx: RequestContext): ReadonlyMap<string, ExportList> {
-  return new Map(
-    ctx.kernel.registry.plugins
-      .filter(({ id }) => ctx.facts.modules.has(id))
-      .flatMap((plugin) => Object.entries(plugin.exports ?? {})),
-  );
+  return new Map(ctx.plugins.flatMap((plugin) => Object.entries(plugin.exports ?? {})));
 }
 
 /** The rows of a list that the caller may take out: visible, and with both permissions held on them. */

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { defineNode, type RowOf, scopesOf } from '../../../kernel/index.js';
 
@@ -20,5 +21,9 @@ export const GroupRoleEntity = defineEntity({
 
 export type GroupRoleRow = RowOf<InferEntity<typeof GroupRoleEntity>>;
 
-/** Seen by those who see accounts and their roles. */
-export const groupRoleNode = defineNode(GroupRoleEntity, (ctx) => scopesOf(ctx.principal, 'identity:read').length > 0);
+/** Seen by those who see accounts and their roles; not where the role is one of a module that is off. */
+export const groupRoleNode = defineNode(GroupRoleEntity, (ctx) => {
+  if (scopesOf(ctx.principal, 'identity:read').length === 0) return false;
+  const hidden = ctx.hidden('roles');
+  return hidden.length === 0 || sql<SqlBool>`node.role <> all(${hidden}::text[])`;
+});

@@ -52,7 +52,7 @@ export async function unmapGroup(ctx: RequestContext, input: UnmapGroupInput): P
   const id = localId('GroupRole', input.id, ['input', 'id']);
   return ctx.transaction(async (tx) => {
     const mapping = await tx.em.findOne(GroupRoleEntity, { id });
-    if (!mapping) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'id'] });
+    if (!mapping || tx.hides(mapping.role)) throw refuse(kernelErrors.NOT_FOUND, { path: ['input', 'id'] });
     tx.em.remove(mapping);
     await tx.emit('group-role.changed', { provider: mapping.provider, role: mapping.role });
     return id;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 import { PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
 import { toGlobalId } from '../../../kernel/index.js';
 

@@ -1,4 +1,4 @@
-import type { Client, UserError } from '../../../../tests/support/client.js';
+import type { Client, UserError } from '../../../testing/client.js';
 import { FarClient, PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
 import { toGlobalId } from '../../../kernel/index.js';
 import { Register } from '../../members/tests/register.js';

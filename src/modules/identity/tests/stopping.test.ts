@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JWTPayload } from 'jose';
-import type { Client } from '../../../../tests/support/client.js';
+import type { Client } from '../../../testing/client.js';
 import { covered } from '../../../../tests/support/coverage.js';
 import { AUDIENCE, OPAQUE_AUDIENCE } from '../../../../tests/support/identity-provider.js';
 import { PROVIDER, registerClient, SigningIn } from '../../../../tests/support/signing-in.js';

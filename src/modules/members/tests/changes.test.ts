@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Platform } from '../../../../tests/support/platform.js';
+import { Platform } from '../../../testing/platform.js';
 import { type RequestContext, toGlobalId } from '../../../kernel/index.js';
 import { createOrganizations } from '../../organizations/index.js';
 import {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Platform } from '../../../../tests/support/platform.js';
+import { Platform } from '../../../testing/platform.js';
 import { createSynthesizer } from '../../../demo/synthetic.js';
 import { Refusal, type RequestContext } from '../../../kernel/index.js';
 import { type Enrolment, enrolMembers } from '../index.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Platform } from '../../../../tests/support/platform.js';
+import { Platform } from '../../../testing/platform.js';
 import { createRandom } from '../../../demo/random.js';
 import { addDays, type RequestContext } from '../../../kernel/index.js';
 import { addSecondaryMembership, endMembership, transferMembership } from '../index.js';

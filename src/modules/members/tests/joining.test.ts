@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Platform } from '../../../../tests/support/platform.js';
+import { Platform } from '../../../testing/platform.js';
 import { toGlobalId } from '../../../kernel/index.js';
 import { admitted, applicationOf, formOf, foundTown, somebody, type Town } from './town.js';
 import { applyForMembership } from '../index.js';

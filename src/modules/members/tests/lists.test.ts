@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Platform } from '../../../../tests/support/platform.js';
+import { Platform } from '../../../testing/platform.js';
 
 const DISTRICT = '310113';
 const PAGE = `query ($first: Int!, $filter: MemberFilter, $orderBy: MemberOrder, $after: String) {

@@ -1,4 +1,4 @@
-import type { Platform } from '../../../../tests/support/platform.js';
+import type { Platform } from '../../../testing/platform.js';
 import { Refusal, type RequestContext } from '../../../kernel/index.js';
 import { enrolMembers } from '../index.js';
 import { somebody } from './town.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Client } from '../../../../tests/support/client.js';
-import { Platform } from '../../../../tests/support/platform.js';
+import type { Client } from '../../../testing/client.js';
+import { Platform } from '../../../testing/platform.js';
 import { kernelErrors, type RequestContext, toGlobalId } from '../../../kernel/index.js';
 import { body } from './bodies.js';
 

@@ -11,8 +11,7 @@ import type { ConsentPurpose } from './consent.type.js';
 
 /** Purposes of the modules that the district has on, with their texts in the caller's language. */
 export function consentPurposes(ctx: RequestContext): ConsentPurpose[] {
-  return ctx.kernel.registry.plugins
-    .filter(({ id }) => ctx.facts.modules.has(id))
+  return ctx.plugins
     .flatMap((plugin) => Object.entries(plugin.consents ?? {}))
     .map(([purpose, { title, text, version }]) => ({
       purpose,
@@ -29,7 +28,7 @@ export function consentPurposes(ctx: RequestContext): ConsentPurpose[] {
  * installed module declares, which is a fault of the caller.
  */
 export async function assertConsent(ctx: RequestContext, memberId: string, purpose: string): Promise<void> {
-  const declared = declaredConsent(ctx, purpose);
+  const declared = ctx.kernel.registry.lookup('consents', purpose);
   if (!declared) throw new Error(`no module declares the purpose of consent '${purpose}'`);
   if ((await versionsAgreedTo(ctx, memberId)).get(purpose) === declared.version) return;
   throw refuse(errors.CONSENT_MISSING, { details: { purpose } });
@@ -98,15 +97,9 @@ export async function withdrawConsent(ctx: RequestContext, input: WithdrawConsen
   return consents.load(ctx, id);
 }
 
-function declaredConsent(ctx: RequestContext, purpose: string): ConsentDefinition | undefined {
-  return ctx.kernel.registry.plugins.find(({ consents }) => Object.hasOwn(consents ?? {}, purpose))?.consents?.[
-    purpose
-  ];
-}
-
 /** The purpose, when a module that the district has on declares it. Errors: CONSENT_PURPOSE_UNKNOWN. */
 function offeredConsent(tx: RequestContext, purpose: string): ConsentDefinition {
-  const offered = consentPurposes(tx).some((known) => known.purpose === purpose) && declaredConsent(tx, purpose);
+  const offered = tx.declared('consents', purpose);
   if (offered) return offered;
   throw refuse(errors.CONSENT_PURPOSE_UNKNOWN, { path: ['input', 'purpose'], details: { purpose } });
 }

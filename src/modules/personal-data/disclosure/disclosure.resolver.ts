@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { type Page, PageArgs, Permission, type RequestContext } from '../../../kernel/index.js';
+import { type Page, PageArgs, Permission, type RequestContext, shownValue } from '../../../kernel/index.js';
 import type { DisclosureRow } from './disclosure.node.js';
 import { pageOfDisclosures } from './disclosure.repository.js';
 import { Disclosure, DisclosureConnection } from './disclosure.type.js';
@@ -12,6 +12,18 @@ export class DisclosureResolver {
   @Permission('personal-data:read-disclosures')
   disclosures(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: RequestContext): Promise<Page<DisclosureRow>> {
     return pageOfDisclosures(ctx, page);
+  }
+
+  @FieldResolver(() => [String], {
+    description: '字段；所属模块关闭的不列 / Fields, without those of modules that are off',
+  })
+  fields(@Root() { fields }: DisclosureRow, @Ctx() ctx: RequestContext): string[] {
+    return (fields as readonly string[]).filter((field) => !ctx.hides(field) && !ctx.hides(field.split('.')[0]!));
+  }
+
+  @FieldResolver(() => String, { description: '用途 / Purpose' })
+  purpose(@Root() { purpose }: DisclosureRow, @Ctx() ctx: RequestContext): string {
+    return shownValue(ctx, 'UnmaskPurpose', purpose);
   }
 
   @FieldResolver(() => String, {

@@ -28,12 +28,6 @@ export class Disclosure {
   })
   recipient!: string;
 
-  @Field(() => [String], { description: '字段 / Fields' })
-  fields!: readonly string[];
-
-  @Field(() => String, { description: '用途 / Purpose' })
-  purpose!: string;
-
   @Field(() => DateTimeScalar, { description: '时间 / When' })
   at!: string;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from '../../../../tests/support/client.js';
-import { Platform, startPlatform } from '../../../../tests/support/platform.js';
+import { Client } from '../../../testing/client.js';
+import { Platform, startPlatform } from '../../../testing/platform.js';
 import { addDays, toGlobalId } from '../../../kernel/index.js';
 import { issueKey, register as registerClient } from '../../clients/tests/registered.js';
 import { applyForMembership, endMembership } from '../../members/index.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '../../../../tests/support/client.js';
-import { Platform, startPlatform } from '../../../../tests/support/platform.js';
+import type { Client } from '../../../testing/client.js';
+import { Platform, startPlatform } from '../../../testing/platform.js';
 import { changeSettings, toGlobalId } from '../../../kernel/index.js';
 import { Register } from '../../members/tests/register.js';
 import { foundTown, somebody, type Town } from '../../members/tests/town.js';
@@ -102,7 +102,9 @@ describe('the full value of a masked field', () => {
   });
 
   test('is seen so many times an hour per account, also when many ask at once', async () => {
-    await platform.acting(DISTRICT, (ctx) => changeSettings(ctx, personalDataSettings, { unmaskingsPerHour: 5 }));
+    await platform.acting(DISTRICT, (ctx) =>
+      changeSettings(ctx, personalDataSettings, { unmaskingsPerHour: 5 }, { reason: '检查' }),
+    );
     const worker = await platform.as(DISTRICT, 'case-worker', { organizationId: town.hub });
     const answers = await Promise.all(Array.from({ length: 12 }, () => worker.send(UNMASK, wish())));
     const values = answers.filter(({ data }) => data.unmask.value === person.phone);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kernel, PersonalDataDefinition, RequestContext } from '../../../kernel/index.js';
+import type { PersonalDataDefinition, RequestContext } from '../../../kernel/index.js';
 import { personOf, registeredTables } from '../registered-rows.repository.js';
 
 /** A sealed column that the graph shows masked. */
@@ -8,9 +8,9 @@ export interface MaskedColumn {
   readonly column: string;
 }
 
-/** The column behind a field of the graph, `Type.field`; `undefined` when nothing sealed is shown there. */
-export function maskedColumn(registry: Kernel['registry'], shownAs: string): MaskedColumn | undefined {
-  for (const { definition } of registeredTables(registry)) {
+/** The column behind a field of the district’s graph, `Type.field`; `undefined` when nothing sealed is shown there. */
+export function maskedColumn(ctx: RequestContext, shownAs: string): MaskedColumn | undefined {
+  for (const { definition } of registeredTables(ctx)) {
     for (const [column, personal] of Object.entries(definition.columns)) {
       if (personal.kind === 'sealed' && personal.shownAs === shownAs) return { definition, column };
     }

@@ -17,7 +17,7 @@ export async function unmask(ctx: RequestContext, input: UnmaskInput): Promise<s
   const node = nodePlace(ctx, input.id);
   const path = ['input', 'id'];
   if (!node || !(await node.source.load(ctx, node.uuid))) throw refuse(kernelErrors.NOT_FOUND, { path });
-  const masked = maskedColumn(ctx.kernel.registry, `${node.type}.${input.field}`);
+  const masked = maskedColumn(ctx, `${node.type}.${input.field}`);
   if (!masked) {
     throw refuse(errors.PERSONAL_DATA_FIELD_UNKNOWN, { path: ['input', 'field'], details: { field: input.field } });
   }

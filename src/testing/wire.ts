@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { APP_ROLE } from '../../src/kernel/database/connections.js';
+import { APP_ROLE } from '../kernel/database/connections.js';
 
 /** A statement as it went over the wire. */
 export interface SentStatement {

@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { type DatabaseUrls, databaseUrls } from '../../src/kernel/database/connections.js';
-import { migrate } from '../../src/kernel/database/migrator.js';
-import type { Registry } from '../../src/kernel/plugin/registry.js';
+import { type DatabaseUrls, databaseUrls } from '../kernel/database/connections.js';
+import { migrate } from '../kernel/database/migrator.js';
+import type { Registry } from '../kernel/plugin/registry.js';
+import { ensureTestServer } from './server.js';
 
 /** Makes a database from nothing; runs once per test run and template. */
 export type Recipe = (urls: DatabaseUrls) => Promise<void>;
@@ -11,6 +12,7 @@ let made = 0;
 
 /** A fresh database of its own, copied from a template or (without one) empty. */
 export async function createDatabase(template?: { name: string; recipe: Recipe }): Promise<DatabaseUrls> {
+  await ensureTestServer();
   made += 1;
   const name = `${testRun()}_${process.pid}_${made}`;
   await aloneOnServer(async (server) => {
@@ -87,7 +89,7 @@ export async function aloneOnServer<T>(work: (server: pg.Client) => Promise<T>):
 
 function serverUrl(): string {
   const url = process.env.LIANXIN_TEST_SERVER;
-  if (!url) throw new Error('no database server: tests run through jest, whose global set-up starts one');
+  if (!url) throw new Error('no database server yet: startPlatform() and createDatabase() see to it');
   return url;
 }
 

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { entryOf } from '../plugin-loading.js';
+import { platformFolder } from './template.js';
+
+/** What the contract tests said of a plugin. */
+export interface CheckResult {
+  readonly passed: number;
+  /** One line for each rule that is broken, and for each file of tests that could not run. */
+  readonly failed: readonly string[];
+}
+
+/** The report of jest, as far as it is read: https://jestjs.io/docs/configuration#testresultsprocessor-string */
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+const JEST = join(platformFolder, 'node_modules', 'jest', 'bin', 'jest.js');
+const RULES = 'tests/contract';
+/** Longer than the platform takes for itself: with a plugin there is more to look at. */
+const PATIENCE_MS = 300_000;
+/** A broken rule may name a hundred offenders; the first ones are enough to find the cause. */
+const LONGEST_LINE = 600;
+
+/** Runs the contract tests of the platform with one more plugin installed. Errors: a platform without its tests. */
+export async function checkPlugin(path: string, only: readonly string[]): Promise<CheckResult> {
+  if (!existsSync(JEST) || !existsSync(join(platformFolder, RULES))) {
+    throw new Error(
+      `The contract tests are not in ${platformFolder}: take the platform from its repository, and run 'npm ci' there.`,
+    );
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'lianxin-check-'));
+  try {
+    const report = join(folder, 'report.json');
+    const chosen = only.length > 0 ? only.map((name) => `${RULES}/${name}`) : [RULES];
+    const args = ['--experimental-vm-modules', '--no-warnings', JEST, ...chosen];
+    const telling = ['--json', '--silent', `--outputFile=${report}`, `--testTimeout=${PATIENCE_MS}`];
+    const jest = spawn(process.execPath, [...args, ...telling], {
+      cwd: platformFolder,
+      env: { ...process.env, LIANXIN_CHECKED_PLUGIN: await entryOf(path) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const told = collected(jest.stderr);
+    await once(jest, 'exit');
+    const text = await readFile(report, 'utf8').catch(async () => {
+      throw new Error(`The contract tests did not run:\n${await told}`);
+    });
+    return read(JSON.parse(text) as Report);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function collected(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text = `${text}${chunk}`.slice(-4_000);
+  return text;
+}
+
+function read({ numPassedTests, testResults }: Report): CheckResult {
+  const failed = testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(platformFolder, name);
+    const broken = assertionResults.filter(({ status }) => status === 'failed');
+    if (assertionResults.length === 0) return [`${file}: ${inOneLine(message)}`];
+    return broken.map(
+      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${inOneLine(failureMessages[0] ?? '')}`,
+    );
+  });
+  return { passed: numPassedTests, failed };
+}
+
+/** What is wrong, out of a message of jest: the offenders of a list that should be empty, else its words. */
+function inOneLine(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => !/^\s+at /.test(line));
+  const offenders = lines.filter((line) => /^\+\s+\S/.test(line) && !/^\+\s+Received\b/.test(line));
+  const text = (offenders.length > 0 ? offenders.map((line) => line.slice(1)) : lines).join(' ');
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
+}

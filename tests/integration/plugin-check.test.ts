@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PATIENCE_MS = 180_000;
+const RULES = ['--only', 'permissions', 'descriptions'];
+
+/** A plugin as it is when compiled: one root field, with what `rules` says about it. */
+const pluginWith = (rules: string) => `
+import { CONTRACT_VERSION, Ctx, definePlugin, Permission, Query, Resolver } from 'lianxin/kernel';
+class Answers { checkedAnswer() { return 'yes'; } }
+const field = Object.getOwnPropertyDescriptor(Answers.prototype, 'checkedAnswer');
+${rules}
+Resolver()(Answers);
+export default definePlugin({
+  id: 'checked', version: '0.1.0', contract: CONTRACT_VERSION, title: { zh: '受检', en: 'Checked' }, resolvers: [Answers],
+});`;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'lianxin-checked-')));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** `lianxin plugin check` on a plugin with these rules, for some of the contract tests. */
+function checked(name: string, source: string): Promise<{ code: number; said: string[] }> {
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, 'package.json'), '{ "type": "module", "exports": "./main.js" }');
+  writeFileSync(join(folder, name, 'main.js'), source);
+  const main = join(process.cwd(), 'dist/main.js');
+  const kept = Object.entries(process.env).filter(([variable]) => !/^(LIANXIN_|JEST_|INIT_CWD)/.test(variable));
+  const options = { cwd: folder, env: Object.fromEntries(kept) };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, 'plugin', 'check', `./${name}`, ...RULES], options, (error, stdout) =>
+      resolve({ code: Number(error?.code ?? 0), said: stdout.trim().split('\n') }),
+    );
+  });
+}
+
+describe('a plugin that is checked', () => {
+  test(
+    'passes when it keeps the rules',
+    async () => {
+      const kept = `
+        Query(() => String, { description: '回答 / An answer' })(Answers.prototype, 'checkedAnswer', field);
+        Permission('member:read')(Answers.prototype, 'checkedAnswer', field);`;
+      const { code, said } = await checked('good', pluginWith(kept));
+      expect(said).toEqual([expect.stringMatching(/^all \d+ passed$/)]);
+      expect(code).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'is told in one line each which rules it breaks, and where',
+    async () => {
+      const broken = `
+        Query(() => String, { description: 'only English' })(Answers.prototype, 'checkedAnswer', field);`;
+      const { code, said } = await checked('bad', pluginWith(broken));
+      const failed = said.filter((line) => line.startsWith('failed: tests/contract/'));
+      expect(failed.some((line) => /permissions.*Query\.checkedAnswer/.test(line))).toBe(true);
+      expect(failed.some((line) => /descriptions.*Query\.checkedAnswer/.test(line))).toBe(true);
+      expect(said.at(-1)).toMatch(new RegExp(`^${failed.length} failed, \\d+ passed$`));
+      expect(code).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'is told what would keep the platform from starting, without running anything',
+    async () => {
+      const { code, said } = await checked('clashing', pluginWith('').replace("id: 'checked'", "id: 'Checked'"));
+      expect(said[0]).toMatch(/^failed: plugin 'Checked': the id must be kebab-case/);
+      expect(code).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+});

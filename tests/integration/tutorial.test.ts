@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { LONG } from '../support/size.js';
+import { Shell, stepsOf } from '../support/tutorial.js';
+
+const PATIENCE_MS = LONG ? 900_000 : 240_000;
+/** In the short size the last command looks at these alone; all of them take minutes. */
+const SOME_RULES = '-- --only permissions descriptions';
+const MOST_COMMANDS = 10;
+
+const steps = stepsOf(readFileSync('docs/writing-a-plugin.md', 'utf8'), '## The folder');
+const commands = steps.flatMap((step) => ('command' in step ? [step.command] : []));
+
+let folder: string;
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'lianxin-tutorial-')));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the tutorial for authors of plugins', () => {
+  test(`has a field on Member, a table and a test in at most ${MOST_COMMANDS} commands`, () => {
+    expect(commands.length).toBeGreaterThan(5);
+    expect(commands.length).toBeLessThanOrEqual(MOST_COMMANDS);
+  });
+
+  test(
+    'leads word for word to a plugin that works, in a folder of its own',
+    async () => {
+      const shell = new Shell(folder, { PORT: String(await freePort()), LANG: 'C.UTF-8' });
+      const [question] = steps.flatMap((step) => ('query' in step ? [step.query] : []));
+      const tested: string[] = [];
+      for (const step of steps) {
+        if ('file' in step) {
+          mkdirSync(dirname(join(shell.folder, step.file)), { recursive: true });
+          writeFileSync(join(shell.folder, step.file), step.text);
+        } else if ('command' in step) {
+          const { command } = step;
+          // This repository is the clone, at the commit that is tested.
+          if (command.startsWith('git clone ')) symlinkSync(process.cwd(), join(folder, command.split(' ').at(-1)!));
+          else if (command === 'npm start') await ask(shell, command, question!);
+          else if (command === 'npm run check' && !LONG) await shell.run(`${command} ${SOME_RULES}`);
+          else if (command === 'npm test') tested.push(await shell.run(command));
+          else await shell.run(command);
+        }
+      }
+      expect(tested.map((printed) => Number(/^ℹ pass (\d+)$/m.exec(printed)?.[1]))).toEqual([4, 5]);
+      expect(shell.folder).toBe(join(folder, 'bike-check'));
+    },
+    PATIENCE_MS,
+  );
+
+  test('with a command that fails would be noticed', async () => {
+    const document = '```sh\ncd .\nls nowhere-at-all\n```\n## The folder';
+    const shell = new Shell(folder);
+    const planted = stepsOf(document, '## The folder').map((step) => 'command' in step && step.command);
+    await shell.run(planted[0] as string);
+    await expect(shell.run(planted[1] as string)).rejects.toThrow(/'ls nowhere-at-all' ended with 2/);
+  });
+});
+
+/** The question of the tutorial: in Baoshan, where the plugin is on, it has an answer; Hongkou does not know the field. */
+async function ask(shell: Shell, start: string, question: string): Promise<void> {
+  await shell.during(start, /ready (http:\S+)/, async ([, address]) => {
+    expect(await answerIn(shell, '310113', address!, question)).toMatchObject({
+      data: {
+        members: { nodes: [{ name: expect.any(String), bikeCheckEntries: { totalCount: expect.any(Number) } }] },
+      },
+    });
+    expect(await answerIn(shell, '310109', address!, question)).toMatchObject({
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+  });
+}
+
+async function answerIn(shell: Shell, district: string, address: string, query: string): Promise<unknown> {
+  const printed = await shell.run(`npm run -s lianxin -- token --district ${district} --role administrator`);
+  const token = printed.split('\n').find((line) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(line));
+  const answered = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return answered.json();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
