@@ -93,7 +93,7 @@ export class RequestContext {
    */
   declared<Of extends Section>(section: Of, key: string): Definition<Of> | undefined {
     const owner = this.kernel.registry.ownerOf(section, key);
-    return owner && this.facts.modules.has(owner.id) ? this.kernel.registry.lookup(section, key) : undefined;
+    return owner ? this.kernel.registry.lookup(section, key) : undefined;
   }
 
   /**

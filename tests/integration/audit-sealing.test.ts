@@ -109,7 +109,9 @@ describe('sealing the audit', () => {
 describe('a process that works on jobs', () => {
   const keeping = async (work: () => Promise<void>): Promise<void> => {
     const districts = new Districts(ledger.orm);
-    const keeper = new AuditKeeper({ orm: ledger.orm, districts, log: console } as unknown as Kernel, folder);
+    const switches = { missedEvents: async () => [] };
+    const kernel = { orm: ledger.orm, districts, log: console, switches } as unknown as Kernel;
+    const keeper = new AuditKeeper(kernel, folder);
     keeper.start();
     try {
       await work();

@@ -165,6 +165,12 @@ class Owners implements SchemaOwnership {
       }
     }
     const inputs = new Map([...this.types].map(([target, { name }]) => [name, target]));
+    for (const fields of new Set(Object.values(inputFields ?? {}).map((added) => added.fields))) {
+      // The builder makes a type of it before it goes away again.
+      const given = this.store.classes.get(fields);
+      if (given !== undefined) this.#claim('type', this.#names, given, id);
+      else this.problems.push(`plugin '${id}': the class '${fields.name}' of added fields needs @InputType().`);
+    }
     for (const [name, { fields }] of Object.entries(inputFields ?? {})) {
       if (!this.#isKnown('input', name, id)) continue;
       const own = lineage(inputs.get(name) as Function).flatMap((target) => this.store.fieldsOf(target));
