@@ -58,14 +58,12 @@ function valuesOf({ argument, names }: Addition, args: Args): Values | undefined
 }
 
 /** What plugins add to arguments, by `Type.field` of the field that takes them. */
-export function addedInputs(
-  { schema, ownerOfField }: Superset,
-  registry: Registry,
-): ReadonlyMap<string, AddedArguments> {
+export function addedInputs(superset: Superset, registry: Registry): ReadonlyMap<string, AddedArguments> {
+  const { schema, ownerOfField } = superset;
   const found = new Map<string, Addition[]>();
   for (const { id, inputFields } of registry.plugins) {
     for (const [input, added] of Object.entries(inputFields ?? {})) {
-      for (const { type, field, argument } of usesOf(schema, input).calls) {
+      for (const { type, field, argument } of usesOf(superset, input).calls) {
         const key = `${type.name}.${field.name}`;
         const names = namesIn(schema, input).filter((name) => ownerOfField(input, name) === id);
         found.set(key, [...(found.get(key) ?? []), { argument: argument.name, names, added }]);

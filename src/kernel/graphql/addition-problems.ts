@@ -50,7 +50,7 @@ function inputProblems(superset: Superset, plugin: InstalledPlugin, name: string
   if ((added.narrow === undefined) === (added.apply === undefined)) {
     problems.push(`${at} needs one function that takes it: narrow for a filter, apply for the input of a mutation.`);
   }
-  const { calls, nested } = usesOf(schema, name);
+  const { calls, nested } = usesOf(superset, name);
   if (nested) problems.push(`${at} would stand inside a list or another input, where nobody takes it; leave it out.`);
   for (const { type, field } of calls) {
     const mutates = type === schema.getMutationType();
