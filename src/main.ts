@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerAccount } from './commands/account.js';
 import { registerAudit } from './commands/audit.js';
+import { registerCommandsOf } from './commands/of-plugins.js';
 import { registerClient } from './commands/client.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerGenerate } from './commands/generate.js';
@@ -32,7 +33,8 @@ const program = new Command('lianxin')
   .description('连心: an open platform for trade-union federations')
   .version(version)
   .exitOverride()
-  .showHelpAfterError('(--help shows what is possible)');
+  .showHelpAfterError('(--help shows what is possible)')
+  .addHelpText('after', '\nPlugins may bring commands of their own: lianxin <plugin> --help');
 
 for (const register of [
   registerServe,
@@ -55,8 +57,13 @@ for (const register of [
   register(program);
 }
 
+/** What was asked for, unless it is an option. */
+const [asked = '-'] = process.argv.slice(2);
+
 /** Exit codes: 0 done, 1 failed, 2 wrong use of the command line or of the environment. */
 try {
+  const isOwn = asked === 'help' || program.commands.some((command) => command.name() === asked);
+  if (!isOwn && !asked.startsWith('-')) await registerCommandsOf(program, asked);
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {

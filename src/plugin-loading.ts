@@ -59,26 +59,35 @@ function madeElsewhere({ resolvers = [], entities = [] }: PluginDefinition): str
 
 async function importModule(name: string): Promise<{ readonly default?: unknown }> {
   const isPath = /^\.{0,2}(\/|$)/.test(name) || /^\.\.?$/.test(name) || /^[A-Za-z]:[\\/]/.test(name);
-  const specifier = isPath ? pathToFileURL(await entryOf(name)).href : inFolderOfCall(name);
+  const specifier = isPath ? pathToFileURL(await entryOf(name)).href : await inFolderOfCall(name);
   try {
     return await import(specifier);
   } catch (error) {
-    throw explained(name, specifier, error as NodeJS.ErrnoException);
+    // Whatever may be thrown: a plugin need not throw an Error.
+    throw explained(name, specifier, error instanceof Error ? error : new Error(String(error)));
   }
 }
 
 /** A package beside the folder from which the platform is started; by its name when it can only be beside the platform. */
-function inFolderOfCall(name: string): string {
+async function inFolderOfCall(name: string): Promise<string> {
+  const { resolve: find } = createRequire(join(process.cwd(), 'package.json'));
+  // By its own package.json, for `require` finds no package that is there for `import` alone.
+  for (const modules of find.paths(name) ?? []) {
+    const folder = join(modules, name);
+    if (await stat(join(folder, 'package.json')).catch(() => undefined)) {
+      return pathToFileURL(await entryOf(folder, name)).href;
+    }
+  }
   try {
-    return pathToFileURL(createRequire(join(process.cwd(), 'package.json')).resolve(name)).href;
+    return pathToFileURL(find(name)).href;
   } catch {
     return name;
   }
 }
 
 /** The file to load for a path: itself, or what the package.json of the folder names. Errors: {@link PluginLoadError}. */
-export async function entryOf(name: string): Promise<string> {
-  const path = resolve(name);
+export async function entryOf(given: string, name = given): Promise<string> {
+  const path = resolve(given);
   const found = await stat(path).catch(() => undefined);
   if (!found) {
     throw new PluginLoadError(name, `there is nothing at ${path}.`, 'Correct LIANXIN_PLUGINS, or compile the plugin.');

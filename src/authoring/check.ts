@@ -17,6 +17,7 @@ export interface CheckResult {
 
 /** The report of jest, as far as it is read: https://jestjs.io/docs/configuration#testresultsprocessor-string */
 interface Report {
+  readonly success: boolean;
   readonly numPassedTests: number;
   readonly testResults: readonly {
     readonly name: string;
@@ -71,7 +72,7 @@ async function collected(stream: NodeJS.ReadableStream): Promise<string> {
   return text;
 }
 
-function read({ numPassedTests, testResults }: Report): CheckResult {
+function read({ success, numPassedTests, testResults }: Report): CheckResult {
   const failed = testResults.flatMap(({ name, message, assertionResults }) => {
     const file = relative(platformFolder, name);
     const broken = assertionResults.filter(({ status }) => status === 'failed');
@@ -80,6 +81,8 @@ function read({ numPassedTests, testResults }: Report): CheckResult {
       ({ fullName, failureMessages }) => `${file}: ${fullName}: ${inOneLine(failureMessages[0] ?? '')}`,
     );
   });
+  if (numPassedTests === 0 && failed.length === 0) failed.push(`${RULES}: no test has that name`);
+  else if (!success && failed.length === 0) failed.push(`${RULES}: jest failed, and named no test`);
   return { passed: numPassedTests, failed };
 }
 

@@ -9,6 +9,16 @@ export const platformFolder = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATE = join(platformFolder, 'templates', 'plugin');
 /** Letters alone between the dashes: the id is part of permissions and of class names. */
 const ID = /^[a-z]+(-[a-z]+)*$/;
+/** With what the template hangs on it, the name of an index of PostgreSQL: 63 characters. */
+const LONGEST_ID = 40;
+/** The id comes to be the name of a variable, which none of these can be. */
+const RESERVED = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally ' +
+    'for function if implements import in instanceof interface let new null package private protected public return static super ' +
+    'switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
 /** It comes to stand in strings and comments of TypeScript, SQL and Markdown. */
 const TITLE = /^[^'"`\\$<>*/\p{Cc}]{1,40}$/u;
 
@@ -21,7 +31,11 @@ export interface NewPlugin {
 
 /** Writes a working plugin into an empty or new folder. Errors: id or title out of form, a folder with something in it. */
 export async function writePlugin({ id, folder, zh, en }: NewPlugin): Promise<void> {
-  if (!ID.test(id)) throw new Error(`'${id}' is no id for a plugin; write it like 'reading-circle': a-z and dashes.`);
+  if (!ID.test(id) || id.length > LONGEST_ID) {
+    throw new Error(
+      `'${id}' is no id for a plugin; write it like 'reading-circle': a-z and dashes, at most ${LONGEST_ID}.`,
+    );
+  }
   for (const title of [zh, en]) {
     if (!TITLE.test(title))
       throw new Error(`'${title}' is no title: at most 40 characters, no quotes, $, <, >, * or /.`);
@@ -29,12 +43,19 @@ export async function writePlugin({ id, folder, zh, en }: NewPlugin): Promise<vo
   const found = await readdir(folder).catch(() => []);
   if (found.length > 0) throw new Error(`${folder} is not empty; name a new folder, or take away what is in it.`);
   const named = renaming({ id, zh, en });
+  const variable = named('samplePlugin');
   const files = new Map<string, string>();
   for (const entry of await readdir(TEMPLATE, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = relative(TEMPLATE, path).split(sep).map(named).join(sep).replace('20260101000000', stamp());
-    files.set(name, named(await readFile(path, 'utf8')));
+    const text = await readFile(path, 'utf8');
+    if (RESERVED.has(variable) || declaredIn(text).has(variable)) {
+      throw new Error(
+        `'${id}' has another meaning in the code of a plugin; choose an id of two words, like 'reading-circle'.`,
+      );
+    }
+    files.set(name, named(text));
   }
   files.set('package.json', await packageOf(id, folder, platformFolder));
   files.set(
@@ -62,6 +83,13 @@ function renaming({ id, zh, en }: Omit<NewPlugin, 'folder'>): (text: string) => 
   };
   const any = new RegExp(Object.keys(names).join('|'), 'g');
   return (text) => text.replace(any, (name) => names[name]!);
+}
+
+/** Names that a file of TypeScript gives to something or imports: another of the same name would not compile. */
+function declaredIn(text: string): ReadonlySet<string> {
+  const declared = [...text.matchAll(/\b(?:const|let|function|import) (\w+)/g)].map(([, name]) => name!);
+  const lists = [...text.matchAll(/^import \{([^}]*)\}/gm)].flatMap(([, list]) => list!.match(/\w+/g) ?? []);
+  return new Set([...declared, ...lists]);
 }
 
 /** `YYYYMMDDhhmmss` of now, UTC. */

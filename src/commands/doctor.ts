@@ -3,7 +3,7 @@ import pg from 'pg';
 import { installedRegistry, openDatabase } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import type { DatabaseUrls } from '../kernel/database/connections.js';
-import { pendingMigrations } from '../kernel/database/migrator.js';
+import { absentOwners, pendingMigrations } from '../kernel/database/migrator.js';
 import { unsafeFindings } from '../kernel/database/safety.js';
 import type { Registry } from '../kernel/plugin/registry.js';
 import { readProviderSettings } from '../modules/identity/index.js';
@@ -125,6 +125,15 @@ async function database(registry: Registry, urls: DatabaseUrls): Promise<Finding
       subject: 'migrations',
       found: `${pending.length} pending`,
       ...(pending.length > 0 && { problem: `run 'lianxin migrate' (${pending.join(', ')}).` }),
+    });
+    const absent = await absentOwners(registry, client);
+    findings.push({
+      subject: 'plugins',
+      found: absent.length > 0 ? `not installed, with tables here: ${absent.join(', ')}` : 'all that have tables here',
+      ...(absent.length > 0 && {
+        problem:
+          'what their tables hold about persons is neither shown to them nor erased: name them in LIANXIN_PLUGINS again, then purge them.',
+      }),
     });
   });
   await ask(

@@ -26,10 +26,14 @@ export async function releasePlugin(path: string): Promise<void> {
   await writeFile(file, sdl);
 }
 
-/** What has changed in the plugin's part of the graph since it was released. Throws when it never was. */
-export async function changesOfPlugin(path: string): Promise<{ changes: RecordedChange[]; released: GraphElements }> {
+/** What has changed in the plugin's part of the graph since it was released. Throws when it never was, unless it is new. */
+export async function changesOfPlugin(
+  path: string,
+  age?: 'new',
+): Promise<{ changes: RecordedChange[]; released: GraphElements }> {
   const { id, sdl, file } = await graphOfPlugin(path);
   const text = await readFile(file, 'utf8').catch(() => {
+    if (age === 'new') return '';
     throw new Error(`${file} is not there; write it with 'lianxin schema release --plugin ${path}'.`);
   });
   const released = graphElements(text);

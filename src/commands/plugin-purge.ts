@@ -26,6 +26,8 @@ export function registerPluginPurge(plugin: Command): void {
       await withPlatform(config, async ({ kernel }, { owner: ownerUrl }) => {
         const found = purgeable(kernel.registry, id);
         const owner = new pg.Client({ connectionString: ownerUrl });
+        // Whatever is asked next fails and says so; unheard, the event would end the process before the files are seen to.
+        owner.on('error', () => undefined);
         await owner.connect();
         try {
           if (options.confirm !== id) {
@@ -38,7 +40,7 @@ export function registerPluginPurge(plugin: Command): void {
           process.stdout.write(`${report.contents.length} files, ${report.jobs} waiting jobs\n`);
           for (const name of report.leftBehind) process.stdout.write(`left behind: ${name}\n`);
           process.stdout.write(
-            `'${id}' is purged; what it held is in ${target}. Take it out of LIANXIN_PLUGINS: the next start with it begins anew.\n`,
+            `'${id}' is purged; what it held is in ${target}. Take it out of LIANXIN_PLUGINS and start every process anew: with it, the next start makes empty tables.\n`,
           );
         } finally {
           await owner.end();

@@ -24,8 +24,11 @@ export function registerPlugin(program: Command): void {
     .action(async (id: string, folder: string | undefined, { zh = id, en = id }: { zh?: string; en?: string }) => {
       const config = readConfig();
       const { plugins } = await installedRegistry(config, bundledPlugins);
-      if (plugins.some((known) => known.id === id))
-        throw new Error(`'${id}' is taken by the platform; choose another id.`);
+      // Its permissions begin with the id, and those of the core with their nouns.
+      const taken = plugins.some(
+        (known) => known.id === id || Object.keys(known.permissions ?? {}).some((code) => code.startsWith(`${id}:`)),
+      );
+      if (taken) throw new Error(`'${id}' is taken by the platform; choose another id.`);
       const target = resolve(config.calledFrom, folder ?? id);
       await writePlugin({ id, folder: target, zh, en });
       process.stdout.write(`${target} is written; go there, then: npm install, npm test, npm start\n`);

@@ -45,7 +45,13 @@ export function registerSchema(program: Command): void {
     .command('release')
     .description(`write ${RELEASED} and ${OWNERS}: what callers may rely on from now on`)
     .option(PLUGIN, PLUGIN_HELP)
-    .action(({ plugin }: OfPlugin) => (plugin ? releasePlugin(plugin) : release()));
+    .option('--breaking', 'also when it breaks what was promised, which is refused otherwise')
+    .action(async ({ plugin, breaking }: OfPlugin & { breaking?: boolean }) => {
+      // Otherwise the file that holds the promise would go along with what breaks it, and no check would ever notice.
+      const compared = breaking ? undefined : await (plugin ? changesOfPlugin(plugin, 'new') : changesOfBundled());
+      if (compared && !report(compared.changes, compared.released)) process.exitCode = 1;
+      else await (plugin ? releasePlugin(plugin) : release());
+    });
 
   schema
     .command('check')
@@ -72,7 +78,7 @@ function report(changes: readonly RecordedChange[], released: GraphElements): bo
   const judgements = judged(changes, released, businessDay(new Date()));
   const broken = judgements.filter(({ allowed }) => !allowed);
   for (const { change, allowed, why } of judgements) {
-    if (change.severity === 'SAFE') continue;
+    if (change.severity === 'SAFE' && allowed) continue;
     const label = change.severity === 'DANGEROUS' ? 'dangerous' : allowed ? 'removed as announced' : 'breaking';
     const text = `${change.plugin ?? 'unknown plugin'}: ${describeChange(change)}`;
     process.stdout.write(`${label}: ${text}${why ? `; ${why}` : ''}\n`);

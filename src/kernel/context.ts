@@ -93,12 +93,12 @@ export class RequestContext {
    */
   declared<Of extends Section>(section: Of, key: string): Definition<Of> | undefined {
     const owner = this.kernel.registry.ownerOf(section, key);
-    return owner ? this.kernel.registry.lookup(section, key) : undefined;
+    return owner && this.facts.modules.has(owner.id) ? this.kernel.registry.lookup(section, key) : undefined;
   }
 
   /**
    * Keys of a part of the declarations that only plugins bring which are off here. Rows that carry them are not shown:
-   * `hidden('exports')`.
+   * `hidden('consents')`.
    */
   hidden(section: Section): string[] {
     const outside = this.kernel.registry.namesOutside(this.facts.modules);

@@ -101,6 +101,7 @@ export {
   type DomainEvent,
   definePlugin,
   type OpenCases,
+  type OpenPlatform,
   type PluginDefinition,
 } from './plugin/define.js';
 export type { ModuleDecision, NewDecision } from './plugin/decisions.js';

@@ -36,6 +36,12 @@ export function belongingsOf(plugin: InstalledPlugin): Belonging[] {
       values: [kinds, owners],
       contentKey: 'case when stored_at is not null then storage_key end',
     },
+    {
+      table: 'exports',
+      where: 'list = any($1::text[])',
+      values: [Object.keys(plugin.exports ?? {})],
+      contentKey: `case when status = 'READY' then storage_key end`,
+    },
     ...BY_MODULE.map((table) => ({ table, where: 'module = $1', values: [plugin.id] })),
   ];
 }

@@ -7,7 +7,7 @@ import type { InstalledPlugin } from '../kernel/plugin/registry.js';
 import { type Belonging, belongingsOf } from './belongings.js';
 import { contentKeys, count, linesOf, remove } from './rows-of-district.js';
 import { type ExportedFile, ExportFolder } from './rows-on-disk.js';
-import { dropQueued, dropTables, forgetMigrations, leftBehind } from './taking-away.js';
+import { dropQueued, dropTables, forgetMigrations, leftBehind, queueRemoval, refuseWhatHolds } from './taking-away.js';
 
 /** Rows of one table and district. */
 export interface RowsOfDistrict {
@@ -17,7 +17,7 @@ export interface RowsOfDistrict {
 }
 
 type ExportedTable = RowsOfDistrict & ExportedFile;
-type ExportedContent = ExportedFile & { readonly key: string };
+type ExportedContent = ExportedFile & { readonly district: string; readonly key: string };
 
 export interface PurgeReport {
   readonly plugin: string;
@@ -52,7 +52,8 @@ export async function countBelongings(
  * Writes everything that belongs to a plugin into a folder, and then takes it out of the database: one transaction, so
  * that either all of it is on the disk and gone here, or all is as it was. Sealed columns and contents stay sealed.
  * `owner` is a connection of the tables' owner; `onExported` is waited for before anything goes.
- * Errors: the module is on or will be somewhere; a folder with something in it; tables that others refer to.
+ * Errors: the module is on or will be somewhere; a folder with something in it; tables that others refer to; a connection
+ * lost at the very end, when the files stay because nobody knows whether they are all that is left.
  */
 export async function purge(
   owner: pg.Client,
@@ -64,32 +65,54 @@ export async function purge(
   const folder = await ExportFolder.open(target);
   const belongings = belongingsOf(plugin);
   let report: PurgeReport;
+  let committing = false;
   await owner.query('begin');
   try {
     await owner.query(`set local lock_timeout = '${LOCK_PATIENCE}'`);
     for (const { table, where } of belongings) {
       await owner.query(`lock table ${table} in ${where ? 'share row exclusive' : 'access exclusive'} mode`);
     }
+    // One that was made since this process knows them would go without having been exported.
+    kernel.districts.forget();
     await eachDistrict(owner, kernel, (district) => refuseWhileOn(owner, plugin.id, district));
+    await refuseWhatHolds(owner, plugin);
     const { tables, contents } = await exportAll(owner, kernel, belongings, folder);
     await writeManifest(folder, plugin, tables, contents);
     await onExported(tables);
     await eachDistrict(owner, kernel, async (district) => {
       for (const belonging of belongings) if (belonging.where) await remove(owner, district, belonging);
+      // Ending now would leave contents behind of which no row knows any more.
+      const here = contents.filter((content) => content.district === district.code);
+      await queueRemoval(owner, district.id, here);
     });
     const jobs = await dropQueued(owner, plugin.id);
     await dropTables(owner, plugin);
     await forgetMigrations(owner, plugin.id);
     const left = await leftBehind(owner, kernel.registry, plugin.id);
+    committing = true;
     await owner.query('commit');
     report = { plugin: plugin.id, tables, contents: contents.map(({ key }) => key), jobs, leftBehind: left };
   } catch (error) {
-    await owner.query('rollback');
+    if (committing && !wasRefused(error)) {
+      throw new Error(
+        `The connection was lost while the end was written down: look whether the tables are there. What they held stays in ${target}.`,
+        { cause: error },
+      );
+    }
+    // A connection that is gone has nothing to take back.
+    await owner.query('rollback').catch(() => undefined);
     await folder.discard();
     throw error;
   }
-  for (const key of report.contents) await kernel.files.delete(key);
+  for (const key of report.contents) {
+    await kernel.files.delete(key).catch((cause) => kernel.log.warn({ err: cause }, 'a file is left to the queue'));
+  }
   return report;
+}
+
+/** Whether the server has said that nothing was done, rather than nothing at all. */
+function wasRefused(error: unknown): boolean {
+  return (error as Partial<pg.DatabaseError>).severity === 'ERROR';
 }
 
 async function exportAll(
@@ -108,7 +131,11 @@ async function exportAll(
       const written = await folder.write(`${district.code}/${table}.ndjson`, linesOf(owner, district, belonging));
       tables.push({ district: district.code, table, rows, ...written });
       for (const key of await contentKeys(owner, district, belonging)) {
-        contents.push({ key, ...(await folder.write(`contents/${key}`, await kernel.files.get(key))) });
+        contents.push({
+          district: district.code,
+          key,
+          ...(await folder.write(`contents/${key}`, await kernel.files.get(key))),
+        });
       }
     }
   });
@@ -136,6 +163,7 @@ async function writeManifest(
     contents,
   };
   await folder.write('manifest.json', Readable.from([`${JSON.stringify(manifest, null, 2)}\n`]));
+  await folder.settle();
 }
 
 /** Forced policies hold for the owner of the tables as well, unless it is a superuser: one district after the other. */

@@ -52,6 +52,18 @@ export class ExportFolder {
     }
   }
 
+  /** Names of files are on the disk only when their folders are, which a machine that loses its power may not have done. */
+  async settle(): Promise<void> {
+    // Windows writes folders by itself and opens none.
+    if (process.platform === 'win32') return;
+    const below = await readdir(this.path, { recursive: true, withFileTypes: true });
+    const folders = below.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name));
+    for (const folder of [...folders, this.path, dirname(this.path)]) {
+      const opened = await open(folder, 'r');
+      await opened.sync().finally(() => opened.close());
+    }
+  }
+
   /** How many rows a file holds. */
   async countLines(file: string): Promise<number> {
     let lines = 0;

@@ -28,6 +28,47 @@ export async function dropTables(owner: pg.Client, { entities = [] }: InstalledP
   }
 }
 
+/**
+ * Tries what will be done, before anything is written on a disk or into the audit, and takes it back.
+ * Errors: tables of others that refer to one; triggers on tables of others that would fail without one.
+ */
+export async function refuseWhatHolds(owner: pg.Client, plugin: InstalledPlugin): Promise<void> {
+  await owner.query('savepoint trial');
+  await dropTables(owner, plugin);
+  await owner.query('rollback to savepoint trial');
+  const tables = (plugin.entities ?? []).map(tableOf);
+  const { rows } = await owner.query<{ place: string; name: string }>(
+    `select tgrelid::regclass::text as place, proname as name
+     from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+     where not tgisinternal and tgrelid::regclass::text <> all($1::text[])
+       and exists (select from unnest($1::text[]) as own where prosrc ~ ('\\m' || own || '\\M'))
+     order by 1, 2`,
+    [tables],
+  );
+  const [held] = rows;
+  if (!held) return;
+  throw new Error(
+    `A trigger on table ${held.place} needs the tables (function ${held.name}): drop it first, or no row of ${held.place} could be written.`,
+  );
+}
+
+/** Leaves contents to the queue as well: a process that ends after the commit removes none of them itself. */
+export async function queueRemoval(
+  owner: pg.Client,
+  districtId: number,
+  contents: readonly { readonly key: string }[],
+): Promise<void> {
+  if (contents.length === 0) return;
+  await owner.query(`set local role ${JOBS_ROLE}`);
+  for (const { key } of contents) {
+    const payload = { districtId, input: { storageKey: key } };
+    await owner.query(`select queue.enqueue('attachments:remove-content', $1::json, null, 60)`, [
+      JSON.stringify(payload),
+    ]);
+  }
+  await owner.query('reset role');
+}
+
 /** With the marks gone, an installation that has the plugin again makes its tables anew. */
 export async function forgetMigrations(owner: pg.Client, id: string): Promise<void> {
   await owner.query(`delete from lianxin_migrations where starts_with(name, $1 || ':')`, [id]);

@@ -54,10 +54,14 @@ export class Client {
     return answer.data;
   }
 
-  /** The payload of a mutation that must be carried out, that is without user errors. */
+  /** The payload of a mutation that must be carried out, that is without user errors; the operation has to select them. */
   async mutate(operation: string, variables: Variables = {}, options: Options = {}) {
     const payload = await this.#payload(operation, variables, options);
-    if (payload.userErrors?.length > 0) {
+    if (!payload.userErrors) {
+      const reason = 'userErrors are not selected: a refusal would be taken for success';
+      throw new UnexpectedAnswer(reason, operation, variables, payload, payload.requestId);
+    }
+    if (payload.userErrors.length > 0) {
       throw new UnexpectedAnswer('the mutation was refused', operation, variables, payload, payload.requestId);
     }
     return payload;

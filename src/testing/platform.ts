@@ -51,18 +51,28 @@ export class Platform {
     const config = testConfig(options.config);
     const registry = await installedRegistry(config, options.plugins ?? bundledPlugins);
     const urls = await copyOf(options.template ?? 'empty');
-    const sql = await connect(urls.owner);
-    if ((await pendingMigrations(registry, sql)).length > 0) await migrateAlone(registry, urls);
-    const wire = await Wire.before(urls.app);
-    const appUrl = options.measured ? urls.app : wire.url;
-    const app = await createApp(config, registry, { ...urls, app: appUrl });
-    const causes = noteErrors(app);
-    const platform = new Platform(app, await app.listen(), wire, sql, urls, causes, options.workers !== 0);
-    if (options.workers !== 0) await app.work(options.workers ?? 2);
-    for (const module of options.on ?? []) for (const code of DEMO_DISTRICTS) await platform.enable(code, module);
-    const seeding = registry.switchable.some(({ id, demo }) => demo?.seed && options.on?.includes(id));
-    if (options.template === 'demo' && seeding) await platform.seedDemo();
-    return platform;
+    // Whatever stays open when the rest fails keeps the process from ending, and its author waiting for the reason.
+    const opened: (() => Promise<unknown>)[] = [() => dropDatabase(urls)];
+    try {
+      const sql = await connect(urls.owner);
+      opened.unshift(() => sql.end());
+      if ((await pendingMigrations(registry, sql)).length > 0) await migrateAlone(registry, urls);
+      const wire = await Wire.before(urls.app);
+      opened.unshift(() => wire.close());
+      const appUrl = options.measured ? urls.app : wire.url;
+      const app = await createApp(config, registry, { ...urls, app: appUrl });
+      opened.unshift(() => app.close());
+      const causes = noteErrors(app);
+      const platform = new Platform(app, await app.listen(), wire, sql, urls, causes, options.workers !== 0);
+      if (options.workers !== 0) await app.work(options.workers ?? 2);
+      for (const module of options.on ?? []) for (const code of DEMO_DISTRICTS) await platform.enable(code, module);
+      const seeding = registry.switchable.some(({ id, demo }) => demo?.seed && options.on?.includes(id));
+      if (options.template === 'demo' && seeding) await platform.seedDemo();
+      return platform;
+    } catch (error) {
+      for (const close of opened) await close().catch(() => undefined);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

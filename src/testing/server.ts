@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -68,6 +68,8 @@ async function removeLeftovers(): Promise<void> {
     const pid = Number(HOME.exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
     const home = join(tmpdir(), name);
+    // On a machine of many: whoever else left it there takes it away, and nothing in it is run.
+    if (statSync(home).uid !== (process.getuid?.() ?? statSync(home).uid)) continue;
     try {
       if (existsSync(join(home, 'postgres/data/postmaster.pid'))) {
         await (await startEmbedded({ home, ephemeral: true })).stop();

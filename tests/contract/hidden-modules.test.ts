@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { DEMO_DISTRICTS } from '../../src/demo/seed.js';
 import { toGlobalId } from '../../src/kernel/graphql/global-id.js';
 import { projectSchema } from '../../src/kernel/graphql/projection.js';
-import type { RequestContext } from '../../src/kernel/index.js';
+import { actAsSystem, localId, type RequestContext, recordRead } from '../../src/kernel/index.js';
 import { register } from '../../src/modules/clients/tests/registered.js';
 import { Organization } from '../../src/modules/organizations/index.js';
 import type { Client } from '../../src/testing/client.js';
@@ -23,6 +23,9 @@ const BAOSHAN = '310113';
 
 /** What is said of modules to those who may switch them, and to people of what is kept about them: as it must be. */
 const EXEMPT = /^Query\.(modules?|moduleImpact|personalDataOf)$/;
+
+/** Under which name a module's handler of an event of the core acts. */
+const HANDLER = 'reading-circle:membership.ended';
 
 /** Says what the crawl must find: which modules are installed. */
 @Resolver(() => Organization)
@@ -79,8 +82,20 @@ async function rowsOfOthers(): Promise<void> {
   await administrator.mutate('mutation ($id: ID!) { pourTea(memberId: $id) { userErrors { code } } }', {
     id: memberId,
   });
+  await handledByModule();
   const chair = await platform.as(BAOSHAN, 'chair');
   await chair.refused('mutation ($id: ID!) { pourTea(memberId: $id) { userErrors { code } } }', { id: memberId });
+}
+
+/** A record of a row of the core, of what the handler of a module did when it was told of an event of the core. */
+async function handledByModule(): Promise<void> {
+  const nodeId = localId('Member', memberId);
+  const district = await platform.district(BAOSHAN);
+  await actAsSystem(platform.app.kernel, district, HANDLER, (ctx) =>
+    ctx.transaction((tx) =>
+      recordRead(tx, { entity: 'Member', nodeType: 'Member', nodeId, fields: ['status'], purpose: '' }),
+    ),
+  );
 }
 
 async function mutate(client: Client, field: string, type: string, input: object): Promise<void> {
@@ -133,7 +148,7 @@ async function crawled(): Promise<{ found: Map<string, string>; planted: Set<str
 const EVERY_RECORD: Stop = {
   name: 'every record',
   query: `{ auditRecords(first: 100) { totalCount nodes {
-    __typename action entity nodeId purpose changes { field before after sealed } } } }`,
+    __typename action actorName entity nodeId purpose changes { field before after sealed } } } }`,
 };
 /** Each by itself: a list that is closed to the caller closes the whole operation. */
 const WHOLE_LISTS: Stop[] = [

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { PluginDefinition } from '../../src/kernel/plugin/define.js';
 import { createRegistry, RegistryError } from '../../src/kernel/plugin/registry.js';
 import * as form from '../fixtures/plugins/broken/against-the-form.js';
+import * as parts from '../fixtures/plugins/broken/parts-of-others.js';
 import * as nothing from '../fixtures/plugins/broken/references-to-nothing.js';
 import * as elsewhere from '../fixtures/plugins/broken/same-names-elsewhere.js';
 import * as graph from '../fixtures/plugins/broken/same-names-in-the-graph.js';
@@ -62,6 +63,16 @@ const faults: readonly [string, readonly PluginDefinition[], readonly string[]][
   ],
   ['an event that nobody emits', [nothing.unknownEvent], ["'unknown-event'", "'nobody.happened'"]],
   ['a role that nobody declares', [nothing.unknownRole], ["'unknown-role'", "'unknown-role:read'", "'never-declared'"]],
+  [
+    'a type of a plugin that is not required',
+    [parts.ownsType, parts.usesType],
+    ["'uses-type'", "type 'SharedTeaSort'", "'owns-type'", 'in its requires'],
+  ],
+  [
+    'a field on a type of a plugin that is not required',
+    [parts.ownsType, parts.addsToType],
+    ["'adds-to-type'", "type 'SharedTeaSort'", "'owns-type'", 'in its requires'],
+  ],
   ['another contract', [form.wrongContract], ["'wrong-contract'", 'contract 2', 'install a version']],
   ['an id out of form', [form.wrongId], ["'Wrong_Id'", 'kebab-case', 'rename']],
   ['a role named as a district’s own', [form.roleOfADistrict], ["'own-keeper'", "'role-of-a-district'", 'rename']],
@@ -93,6 +104,10 @@ describe('the registry', () => {
   test.each(faults)('refuses %s, naming who is concerned and the cure', (_name, broken, words) => {
     const problems = problemsOf(broken);
     expect(problems.filter((problem) => words.every((word) => problem.includes(word)))).toHaveLength(1);
+  });
+
+  test('takes what uses a type of a plugin that it requires, in whatever order they are named', () => {
+    expect(problemsOf([parts.requiresOwner, parts.ownsType])).toEqual([]);
   });
 
   test('reports all problems at once', () => {

@@ -16,6 +16,7 @@ const AGREE = 'LIANXIN_UPDATE_ROLES=1 npm test -- tests/contract/role-permission
 /** What more than one of the three administrators may do, besides reading. */
 const SHARED: Readonly<Record<string, string>> = {
   'access:assign': 'the door of four mutations; each of them asks for the permission to give that very role',
+  'settings:history': 'shows who changed settings and why, changes nothing',
   'export:approve': 'a second person decides, never the one who asked',
 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/app.js';
 import { parkUnlessOn } from '../../src/kernel/events/parked-jobs.js';
-import { lockFor, waitingJobs } from '../../src/kernel/index.js';
+import { actAsSystem, lockFor, waitingJobs } from '../../src/kernel/index.js';
 import { withClient } from '../../src/testing/databases.js';
 import { type Platform, startPlatform } from '../../src/testing/platform.js';
 import { testConfig } from '../../src/testing/templates.js';
@@ -51,6 +51,30 @@ function gate() {
     return opened;
   };
   return gate;
+}
+
+/** Runs work whose jobs are lost. */
+async function losingJobs(work: () => Promise<void>): Promise<void> {
+  await platform.sql.query(`
+    create function lose() returns trigger language plpgsql as $$ begin return null; end $$;
+    create trigger lose before insert on graphile_worker._private_jobs for each row execute function lose()`);
+  try {
+    await work();
+  } finally {
+    await platform.sql.query('drop function lose cascade');
+  }
+}
+
+/** Puts the handler of an event aside, as the worker does with a job that comes due while the listener is off. */
+function park(name: string): Promise<void> {
+  return platform.acting(BAOSHAN, async (ctx) => {
+    const [event] = await rowsOf(
+      `select id, type, payload, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+       from outbox_events where payload ->> 'name' = '${name}'`,
+    );
+    const input = { plugin: 'listener', event };
+    await parkUnlessOn(ctx, { module: 'listener', task: 'kernel:handle-event', input });
+  });
 }
 
 describe('a module that is switched on again', () => {
@@ -169,6 +193,77 @@ describe('a module that is switched on again', () => {
     expect(listener.heard).toEqual(['by a long job']);
   });
 
+  test('gets that also from a process that has heard nothing of the district since', async () => {
+    await platform.disable(BAOSHAN, 'listener');
+    const far = await createApp(testConfig(), platform.registry, platform.urls);
+    try {
+      await actAsSystem(far.kernel, await platform.district(BAOSHAN), 'test', async (ctx) => {
+        await platform.enable(BAOSHAN, 'listener');
+        await ctx.transaction((tx) => tx.emit('bell.rung', { name: 'from far' }));
+      });
+    } finally {
+      await far.close();
+    }
+    const [{ queued_for }] = await rowsOf(`select queued_for from outbox_events where payload ->> 'name' = 'from far'`);
+    expect(queued_for).toEqual(['listener']);
+    await platform.jobsDone();
+    expect(listener.heard).toEqual(['from far']);
+  });
+
+  test('first handles also those events whose jobs came due while it was off, before all it missed', async () => {
+    await losingJobs(() => ring(platform, BAOSHAN, 'joined'));
+    await platform.disable(BAOSHAN, 'listener');
+    await park('joined');
+    await ring(platform, BAOSHAN, 'left');
+    const held = gate();
+    await beginEnabling();
+    await until(() => held.reached);
+    expect(await isOn()).toBe(false);
+    held.open();
+    await until(isOn);
+    expect(listener.heard).toEqual(['joined', 'left']);
+    await platform.jobsDone();
+    expect(listener.heard).toEqual(['joined', 'left']);
+    expect(await rowsOf('select from parked_jobs')).toEqual([]);
+  });
+
+  test('is not kept away by a handler that does not end: the queue has its events', async () => {
+    await platform.disable(BAOSHAN, 'listener');
+    await ring(platform, BAOSHAN, 'endless', 'behind it');
+    let end = (): void => undefined;
+    listener.before = ({ payload }) =>
+      payload.name === 'endless' && listener.heard.length === 0
+        ? new Promise<void>((ended) => (end = ended))
+        : undefined;
+    await beginEnabling();
+    await until(isOn, 15_000);
+    expect(await lastTurn()).toEqual({ handled: 0, failed: 2 });
+    await until(() => listener.heard.includes('behind it'));
+    end();
+    await until(() => listener.heard.includes('endless'));
+    await platform.jobsDone();
+  }, 30_000);
+
+  test('is there before its jobs are back, and they come in parts, however many were put aside', async () => {
+    await platform.disable(BAOSHAN, 'listener');
+    const { id } = await platform.district(BAOSHAN);
+    await platform.sql.query(
+      `insert into parked_jobs (district_id, id, module, task, input)
+       select $1, gen_random_uuid(), 'listener', 'listener:write', '{"name": "many"}' from generate_series(1, 1200)`,
+      [id],
+    );
+    // All of them in one statement would take longer than one may.
+    await platform.sql.query(`
+      create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.01); return new; end $$;
+      create trigger slow before insert on graphile_worker._private_jobs for each row execute function slow()`);
+    await beginEnabling();
+    await until(isOn, 3_000);
+    await until(async () => (await rowsOf('select from parked_jobs')).length < 1_200, 8_000);
+    await platform.sql.query('drop function slow cascade');
+    await until(() => listener.ran.length === 1_200, 15_000);
+    expect(await rowsOf('select from parked_jobs')).toEqual([]);
+  }, 40_000);
+
   test('that is on for the first time waits for nothing and handles nothing old', async () => {
     const hongkou = '310109';
     await platform.enable(hongkou, 'bells');
@@ -182,11 +277,7 @@ describe('a module that is switched on again', () => {
   test('is brought back by the next worker when the job is lost', async () => {
     await platform.disable(BAOSHAN, 'listener');
     await ring(platform, BAOSHAN, 'nobody hears');
-    await platform.sql.query(`
-      create function lose() returns trigger language plpgsql as $$ begin return null; end $$;
-      create trigger lose before insert on graphile_worker._private_jobs for each row execute function lose()`);
-    await beginEnabling();
-    await platform.sql.query('drop function lose cascade');
+    await losingJobs(beginEnabling);
     expect(await isOn()).toBe(false);
     const next = await createApp(testConfig(), platform.registry, platform.urls);
     try {
@@ -196,6 +287,23 @@ describe('a module that is switched on again', () => {
       await next.close();
     }
     expect(listener.heard).toEqual(['nobody hears']);
+  });
+});
+
+describe('a module whose return nobody works on', () => {
+  test('is found within a minute, also when no worker is started: the one whose job it was may be dead', async () => {
+    await platform.disable(BAOSHAN, 'listener');
+    await ring(platform, BAOSHAN, 'found');
+    await losingJobs(beginEnabling);
+    expect(await isOn()).toBe(false);
+    const keeping = await createApp(testConfig(), platform.registry, platform.urls);
+    try {
+      keeping.keepAudit();
+      await until(isOn);
+    } finally {
+      await keeping.close();
+    }
+    expect(listener.heard).toEqual(['found']);
   });
 });
 

@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `lianxin plugin check` on a plugin with these rules, for some of the contract tests. */
-function checked(name: string, source: string): Promise<{ code: number; said: string[] }> {
+function checked(name: string, source: string, rules = RULES): Promise<{ code: number; said: string[] }> {
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, 'package.json'), '{ "type": "module", "exports": "./main.js" }');
   writeFileSync(join(folder, name, 'main.js'), source);
@@ -34,7 +34,7 @@ function checked(name: string, source: string): Promise<{ code: number; said: st
   const kept = Object.entries(process.env).filter(([variable]) => !/^(LIANXIN_|JEST_|INIT_CWD)/.test(variable));
   const options = { cwd: folder, env: Object.fromEntries(kept) };
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, 'plugin', 'check', `./${name}`, ...RULES], options, (error, stdout) =>
+    execFile(process.execPath, [main, 'plugin', 'check', `./${name}`, ...rules], options, (error, stdout) =>
       resolve({ code: Number(error?.code ?? 0), said: stdout.trim().split('\n') }),
     );
   });
@@ -64,6 +64,16 @@ describe('a plugin that is checked', () => {
       expect(failed.some((line) => /permissions.*Query\.checkedAnswer/.test(line))).toBe(true);
       expect(failed.some((line) => /descriptions.*Query\.checkedAnswer/.test(line))).toBe(true);
       expect(said.at(-1)).toMatch(new RegExp(`^${failed.length} failed, \\d+ passed$`));
+      expect(code).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'has not passed when none of the rules was looked at',
+    async () => {
+      const { code, said } = await checked('unread', pluginWith(''), ['--only', 'permisions']);
+      expect(said).toEqual(['failed: tests/contract: no test has that name', '1 failed, 0 passed']);
       expect(code).toBe(1);
     },
     PATIENCE_MS,

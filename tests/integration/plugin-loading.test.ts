@@ -55,6 +55,7 @@ const FAULTS: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
     /needs 'never-installed', which is not there\. Run 'npm install'/,
   ],
   ['./failing', { 'package.json': manifest({ main: 'x.js' }), 'x.js': 'throw new Error("out of oil")' }, /out of oil/],
+  ['./silent', { 'package.json': manifest({ main: 'x.js' }), 'x.js': 'throw null' }, /: null\. Correct the plugin/],
   ['never-published', {}, /no such package in node_modules\. Install it/],
   [
     './other-copy',
@@ -82,9 +83,12 @@ describe('a plugin named in LIANXIN_PLUGINS', () => {
       'node_modules/there/package.json': manifest({ exports: './main.js' }),
       'node_modules/there/main.js': called('there'),
     });
-    const modules = await modulesWith('.,there', path);
-    expect(modules).toMatch(/^here /m);
-    expect(modules).toMatch(/^there /m);
+    written('site/node_modules/@union/imported', {
+      'package.json': manifest({ exports: { '.': { types: './main.d.ts', import: { default: './main.js' } } } }),
+      'main.js': called('imported'),
+    });
+    const modules = await modulesWith('.,there,@union/imported', path);
+    for (const id of ['here', 'there', 'imported']) expect(modules).toMatch(new RegExp(`^${id} `, 'm'));
   });
 
   test('gets the kernel that runs, whatever its own node_modules hold', async () => {

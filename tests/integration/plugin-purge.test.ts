@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type pg from 'pg';
 import { addDays, businessDay, definePlugin, enqueue, type PluginDefinition, lockFor } from '../../src/kernel/index.js';
 import { attach } from '../../src/modules/attachments/tests/uploading.js';
 import { purgeable } from '../../src/purging/belongings.js';
@@ -23,6 +25,16 @@ const withFiles: PluginDefinition = definePlugin({
   attachments: {
     ReadingCircle: { kinds: { poster: { title: { zh: '海报', en: 'Poster' }, types: ['png'] } } },
     Member: { kinds: { 'reading-diary': { title: { zh: '读书笔记', en: 'Diary' }, types: ['png'] } } },
+  },
+  exports: {
+    'reading-circles': {
+      title: { zh: '读书小组', en: 'Reading circles' },
+      type: 'ReadingCircle',
+      source: readingCircle.nodes!.ReadingCircle!,
+      permission: 'reading-circle:read',
+      place: 'node.organization_id',
+      columns: {},
+    },
   },
 });
 const requiring = definePlugin({ ...readingCircle, id: 'book-fair', requires: [ID] });
@@ -57,9 +69,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function tryPurge(name: string) {
+function tryPurge(name: string, owner: pg.Client = platform.sql) {
   const { kernel } = platform.app;
-  return purge(platform.sql, kernel, purgeable(kernel.registry, ID), join(folder, name), async (tables) => {
+  return purge(owner, kernel, purgeable(kernel.registry, ID), join(folder, name), async (tables) => {
     noted = tables;
   });
 }
@@ -113,7 +125,58 @@ describe('a plugin', () => {
     expect(await total('reading_circle_circles')).toBe(2);
   });
 
+  test('without which a trigger on the table of another would fail is not purged, and nobody is told that it was', async () => {
+    await platform.sql.query(`
+      create function planted() returns trigger language plpgsql as $$ begin delete from reading_circle_circles where false; return new; end $$;
+      create trigger planted after update on members execute function planted()`);
+    noted = undefined;
+    try {
+      await expect(tryPurge('triggered')).rejects.toThrow(
+        /trigger on table members needs the tables \(function planted\)/,
+      );
+    } finally {
+      await platform.sql.query('drop function planted cascade');
+    }
+    expect(noted).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('of which nobody knows whether it is gone keeps what was exported', async () => {
+    const loses = {
+      query: async (text: string, values?: unknown[]) => {
+        if (text !== 'commit') return platform.sql.query(text, values);
+        await platform.sql.query('rollback');
+        throw new Error('Connection terminated unexpectedly');
+      },
+    } as pg.Client;
+    await expect(tryPurge('unknown', loses)).rejects.toThrow(/look whether the tables are there.*unknown/);
+    expect(readdirSync(join(folder, 'unknown'))).toContain('manifest.json');
+    rmSync(join(folder, 'unknown'), { recursive: true });
+  });
+
+  test('of which the export failed with the connection says why, and leaves no copy of anybody', async () => {
+    const gone = {
+      query: async (text: string, values?: unknown[]) => {
+        if (text === 'rollback') await platform.sql.query(text);
+        if (text === 'rollback' || text.startsWith('declare')) throw new Error(`no connection for ${text.slice(0, 7)}`);
+        return platform.sql.query(text, values);
+      },
+    } as pg.Client;
+    await expect(tryPurge('gone', gone)).rejects.toThrow('no connection for declare');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('is exported row for row, and then gone; what is not its own stays', async () => {
+    const { id: district } = await platform.district(BAOSHAN);
+    for (const list of ['reading-circles', 'members']) {
+      await platform.app.kernel.files.put(`${BAOSHAN}/export-${list}`, Readable.from([Buffer.from('sealed')]), 6);
+      await platform.sql.query(
+        `insert into exports (district_id, id, list, purpose, status, counted_rows, requested_by, requester_name, requested_at, standing,
+                              key_wrapped, storage_key, expires_at)
+         values ($1, gen_random_uuid(), $2, 'test', 'READY', 1, gen_random_uuid(), 'x', now(), '{}', 'x', $3, now() + interval '1 day')`,
+        [district, list, `${BAOSHAN}/export-${list}`],
+      );
+    }
     const circles = (await platform.sql.query('select to_jsonb(c) as row from reading_circle_circles as c order by id'))
       .rows;
     await platform.acting(BAOSHAN, (ctx) =>
@@ -122,7 +185,10 @@ describe('a plugin', () => {
       ),
     );
     const audited = await total('audit_records');
-    const keys = await platform.sql.query(`select storage_key from attachments where kind <> 'photo' order by 1`);
+    const keys = await platform.sql.query(
+      `select storage_key from attachments where kind <> 'photo'
+       union select storage_key from exports where list = 'reading-circles' order by 1`,
+    );
     const report = await tryPurge('whole');
 
     expect(report).toMatchObject({ jobs: 1, leftBehind: [] });
@@ -152,6 +218,10 @@ describe('a plugin', () => {
     }
     expect(await total('lianxin_migrations', `name like '${ID}:%'`)).toBe(0);
     expect(await total('attachments')).toBe(2);
+    expect(await total('exports')).toBe(1);
+    // Had the process ended before it removed the contents, the queue would.
+    const removals = `task_id in (select id from graphile_worker._private_tasks where identifier = 'attachments:remove-content')`;
+    expect(await total('graphile_worker._private_jobs', removals)).toBe(keys.rows.length);
     for (const { storage_key } of keys.rows) await expect(platform.app.kernel.files.get(storage_key)).rejects.toThrow();
     expect(await total('audit_records')).toBe(audited);
     expect(await total('members')).toBeGreaterThan(1_000);

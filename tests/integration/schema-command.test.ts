@@ -90,7 +90,7 @@ describe('lianxin schema --plugin', () => {
   });
 
   test('keeps what a plugin from outside promises in its own folder, its own part alone', async () => {
-    expect(await schema('release', '--plugin', './book-club')).toEqual({ code: 0, said: '' });
+    expect(await schema('release', '--plugin', './book-club')).toEqual({ code: 0, said: 'no breaking change\n' });
     expect(readFileSync(released, 'utf8')).toBe('extend type Query {\n  """书 / Book"""\n  book: String!\n}\n');
     expect(await schema('check', '--plugin', './book-club/index.ts')).toEqual({
       code: 0,
@@ -105,5 +105,13 @@ describe('lianxin schema --plugin', () => {
       'breaking: book-club: Query.book: field removed (String!); it was never released as deprecated\nbreaking changes: 1\n',
     );
     expect(code).toBe(1);
+  });
+
+  test('is not released with what breaks the last release, unless that is said', async () => {
+    const before = readFileSync(released, 'utf8');
+    expect(await schema('release', '--plugin', './book-club')).toMatchObject({ code: 1 });
+    expect(readFileSync(released, 'utf8')).toBe(before);
+    expect(await schema('release', '--plugin', './book-club', '--breaking')).toEqual({ code: 0, said: '' });
+    expect(readFileSync(released, 'utf8')).toContain('title: String!');
   });
 });

@@ -108,6 +108,29 @@ describe('a switch', () => {
     expect(await reaches('enable')).toBeLessThan(WITHIN_MS);
   });
 
+  test('that a restored database has forgotten is forgotten in all processes, though its version is lower', async () => {
+    await platform.disable(BAOSHAN, 'bells');
+    await until(async () => !(await seen()) && (await asking()) === 0, 3_000);
+    const version = async () =>
+      Number(
+        (await platform.sql.query('select version from switching.switch_versions where district = $1', [districtId]))
+          .rows[0].version,
+      );
+    const before = await version();
+    await reaches('enable');
+    await until(async () => (await asking()) === 0, 3_000);
+    await platform.sql.query(
+      `delete from module_decisions where number = (select max(number) from module_decisions where district_id = $1)`,
+      [districtId],
+    );
+    await platform.sql.query('update switching.switch_versions set version = $2 where district = $1', [
+      districtId,
+      before,
+    ]);
+    await until(async () => !(await seen()), 2_000);
+    await until(async () => !(await platform.modules(BAOSHAN)).has('bells'), 2_000);
+  });
+
   test('costs the requests after it nothing: they remember, and answer the very same object', async () => {
     await platform.enable(BAOSHAN, 'bells');
     await platform.enable(YANGPU, 'bells');

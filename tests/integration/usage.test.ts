@@ -57,6 +57,27 @@ describe('uses of a module', () => {
     expect(flushed.filter((sql) => sql.includes('operation_uses'))).toHaveLength(2);
   });
 
+  test('are none where an operation was not run: refused for its text, its limits or its variables', async () => {
+    const refused: [string, Record<string, unknown>?][] = [
+      ['query Unrun1 { readingCircles(first: 1) { nodes { nothing } } }'],
+      ['query Unrun2 { readingCircles(first: 101) { nodes { id } } }'],
+      ['query Unrun3($first: Int!) { readingCircles(first: $first) { nodes { id } } }', { first: 'x' }],
+    ];
+    for (const [text, variables] of refused) {
+      const { status, data } = await administrator.send(text, variables);
+      expect([status, data]).toEqual([400, undefined]);
+    }
+    const query = 'query Unrun4($filter: MemberFilter) { members(first: 1, filter: $filter) { nodes { id } } }';
+    const nested = await administrator.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(query)},"variables":{"filter":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`,
+    });
+    expect(nested.status).toBe(400);
+    await flush();
+    expect((await usesIn(BAOSHAN)).filter(({ operation }) => operation.startsWith('Unrun'))).toEqual([]);
+  });
+
   test('are not lost by a flush that fails, and no request waits for it', async () => {
     await platform.sql.query('alter table operation_uses rename to operation_uses_away');
     try {

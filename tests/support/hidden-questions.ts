@@ -65,6 +65,13 @@ export function questionsAbout({ circleId, memberId }: Standing): Readonly<Recor
       off: () => 'pourTea',
       unknown: () => 'pourBeer',
     },
+    'the audit by what a module did when it was told': {
+      role: 'auditor',
+      query: 'query ($name: String!) { auditRecords(filter: { action: $name }, first: 5) { totalCount } }',
+      named: (name) => ({ name }),
+      off: () => 'reading-circle:membership.ended',
+      unknown: () => 'reading-sphere:membership.ended',
+    },
     'a permission of an own role': {
       role: 'administrator',
       query: input('CreateRoleInput', 'createRole'),

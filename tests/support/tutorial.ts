@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 
 /** What a reader of a tutorial does: give a command, or write a file. */
 export type Step =
@@ -25,6 +26,8 @@ export function stepsOf(document: string, until: string): Step[] {
 
 /** A shell in which the commands of a reader follow each other, with nothing of the process that tests. */
 export class Shell {
+  readonly #running = new Set<ChildProcess>();
+
   constructor(
     /** Where the next command is given. */
     public folder: string,
@@ -34,7 +37,7 @@ export class Shell {
   /** Answers what was printed. Errors: the command failed, with all that it printed. */
   async run(command: string): Promise<string> {
     // The folder of the next command is where this one ends.
-    const child = spawn('bash', ['-c', `${command} && echo && pwd`], { cwd: this.folder, env: this.environment });
+    const child = this.#begin(`${command} && echo && pwd`);
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -49,7 +52,7 @@ export class Shell {
 
   /** Runs a command that goes on until it is stopped, and works with it once it has printed what is waited for. */
   async during<T>(command: string, ready: RegExp, work: (found: RegExpExecArray) => Promise<T>): Promise<T> {
-    const child = spawn('bash', ['-c', command], { cwd: this.folder, env: this.environment, detached: true });
+    const child = this.#begin(command);
     const ended = once(child, 'close');
     try {
       let printed = '';
@@ -69,6 +72,30 @@ export class Shell {
       if (child.exitCode === null) process.kill(-child.pid!, 'SIGINT');
       await ended;
     }
+  }
+
+  /** Ends whatever is still running, as after a test whose time was over: a server would stay behind for good. */
+  async stop(): Promise<void> {
+    for (const child of this.#running) {
+      const ended = once(child, 'close');
+      process.kill(-child.pid!, 'SIGINT');
+      const impatience = setTimeout(() => this.#running.has(child) && process.kill(-child.pid!, 'SIGKILL'), 15_000);
+      await ended;
+      clearTimeout(impatience);
+    }
+  }
+
+  /** In a group of its own, so that all that it starts can be ended with it. */
+  #begin(command: string): ChildProcessByStdio<null, Readable, Readable> {
+    const child = spawn('bash', ['-c', command], {
+      cwd: this.folder,
+      env: this.environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#running.add(child);
+    child.on('close', () => this.#running.delete(child));
+    return child;
   }
 
   /** Neither what npm and jest tell their children, nor the platform's own Node. */

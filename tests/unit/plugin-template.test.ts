@@ -53,6 +53,10 @@ describe('a written plugin', () => {
 
   test.each([
     ['an id with figures', { id: 'visit-2', ...titles }, /no id for a plugin/],
+    ['an id that is a word of the language', { id: 'case', ...titles }, /another meaning/],
+    ['an id that the code of a plugin calls something else', { id: 'settings', ...titles }, /another meaning/],
+    ['an id of two words that its tests call something else', { id: 'business-day', ...titles }, /another meaning/],
+    ['an id longer than names of PostgreSQL leave room for', { id: 'a'.repeat(41), ...titles }, /no id for a plugin/],
     ['an id in capitals', { id: 'HomeVisit', ...titles }, /no id for a plugin/],
     ['a title with a quote', { id: 'visit', zh: '走访', en: "Union's visits" }, /no title/],
     ['a title that ends a comment', { id: 'visit', zh: '走访*/', en: 'Visits' }, /no title/],

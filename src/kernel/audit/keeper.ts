@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { AnyTables } from '../database/node-source.js';
 import { inDistrict } from '../database/scope.js';
-import type { District, Kernel } from '../kernel.js';
+import { actAsSystem, type District, type Kernel } from '../kernel.js';
+import { queueForgotten } from '../plugin/catch-up.js';
 import { anchor } from './anchors.js';
 import { positionAfter } from './position.js';
 import type { SealHead } from './seal.js';
@@ -16,19 +17,21 @@ const ANCHOR_MS = 10 * 60_000;
 /** After a failure. */
 const ANCHOR_AGAIN_MS = 30_000;
 const CLEAN_MS = 60 * 60_000;
+const FORGOTTEN_MS = 60_000;
 const EVENT_DAYS = 30;
 const EVENTS_AT_ONCE = 5_000;
 
 /**
  * Runs in every process that works on jobs: seals the audit of each district, writes the newest seal to the anchors
- * every ten minutes, and removes events that were handled long ago. Processes agree through the database: one of them
- * seals a district at a time.
+ * every ten minutes, removes events that were handled long ago, and finds modules whose return nobody works on. Processes
+ * agree through the database: one of them seals a district at a time.
  */
 export class AuditKeeper {
   readonly #ending = new AbortController();
   readonly #newest = new Map<number, SealHead>();
   readonly #anchored = new Map<number, number>();
   readonly #cleaned = new Map<number, number>();
+  readonly #lookedForForgotten = new Map<number, number>();
   #running: Promise<void> | undefined;
 
   constructor(
@@ -78,6 +81,10 @@ export class AuditKeeper {
   async #keep(district: District): Promise<void> {
     await this.#seal(district);
     if (isDue(this.#cleaned, district.id, CLEAN_MS)) await this.#removeOldEvents(district);
+    // A process that dies keeps its job for hours, and the module that it was bringing back with it.
+    if (isDue(this.#lookedForForgotten, district.id, FORGOTTEN_MS)) {
+      await actAsSystem(this.kernel, district, 'switches', queueForgotten);
+    }
     if (isDue(this.#anchored, district.id, ANCHOR_MS)) {
       await this.#anchor(district).catch((error: unknown) => {
         // Not in ten minutes: as soon as there is room again.

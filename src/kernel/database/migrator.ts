@@ -30,12 +30,22 @@ export async function migrate(registry: Registry, urls: DatabaseUrls, upTo?: str
 
 /** Names of installed migrations that the database has not seen yet; all of them when it has seen none. */
 export async function pendingMigrations(registry: Registry, client: pg.Client | pg.Pool): Promise<string[]> {
-  const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [TABLE]);
-  const done = rows[0]?.present ? await client.query<{ name: string }>(`select name from ${TABLE}`) : { rows: [] };
-  const applied = new Set(done.rows.map(({ name }) => name));
+  const applied = new Set(await appliedMigrations(client));
   return installedMigrations(registry)
     .map(({ name }) => name)
     .filter((name) => !applied.has(name));
+}
+
+/** Ids of plugins that have tables here and are not installed any more. */
+export async function absentOwners(registry: Registry, client: pg.Client | pg.Pool): Promise<string[]> {
+  const owners = (await appliedMigrations(client)).map((name) => name.replace(/:.*$/, ''));
+  return [...new Set(owners)].filter((id) => !registry.get(id)).sort();
+}
+
+async function appliedMigrations(client: pg.Client | pg.Pool): Promise<string[]> {
+  const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [TABLE]);
+  if (!rows[0]?.present) return [];
+  return (await client.query<{ name: string }>(`select name from ${TABLE}`)).rows.map(({ name }) => name);
 }
 
 /** All migration files, plugins after what they require, each owner's by stamp. */

@@ -24,10 +24,10 @@ export async function recordEvent(tx: RequestContext, type: string, payload: Dom
   const event: DomainEvent = { id: uuidv7(), type, at: new Date().toISOString(), payload };
   await tx.em.flush();
   // A long job may have begun before a module was switched on.
-  const known = switches.lastKnown(tx.district.id);
+  const present = await switches.presentIn(tx);
   const handlers = registry.plugins
     .filter(
-      ({ id, handles }) => handles && Object.hasOwn(handles, type) && (tx.facts.modules.has(id) || known?.has(id)),
+      ({ id, handles }) => handles && Object.hasOwn(handles, type) && (tx.facts.modules.has(id) || present.has(id)),
     )
     .map(({ id }) => id);
   await sql`

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RequestContext } from '../context.js';
 import { lockFor } from '../database/locks.js';
+import type { DomainEvent } from '../plugin/define.js';
+import { HANDLE_EVENT } from './outbox.js';
 
 /** A job whose module was off when it came due. */
 export interface ParkedJob {
@@ -11,6 +13,8 @@ export interface ParkedJob {
 
 /** One parks or returns jobs of a district at a time, so that none is put aside just after all were fetched back. */
 const LOCK = 'parked-jobs';
+/** Jobs of one transaction on their way back: tens of thousands would take longer than a statement may. */
+const AT_ONCE = 500;
 
 /**
  * Puts a job aside until its module is on again. Answers `null` then; when the module has come on in the meantime, the
@@ -33,14 +37,47 @@ export async function parkUnlessOn(
 }
 
 /** Hands the jobs of modules that are on back to the queue, in the order in which they came due. */
-export async function returnParkedJobs(tx: RequestContext): Promise<void> {
+export async function returnParkedJobs(ctx: RequestContext): Promise<void> {
+  let returned: number;
+  do returned = await ctx.transaction(returnSome);
+  while (returned === AT_ONCE);
+}
+
+async function returnSome(tx: RequestContext): Promise<number> {
   await lockFor(tx, LOCK);
   const modules = [...(await tx.kernel.switches.readEnabled(tx))];
-  await sql`
-    with returning_jobs as (delete from parked_jobs where module = any(${modules}::text[]) returning *)
+  const { rows } = await sql`
+    with first as (select id from parked_jobs where module = any(${modules}::text[])
+                   order by parked_at, id limit ${AT_ONCE}),
+         returning_jobs as (delete from parked_jobs where id in (select id from first) returning *)
     select queue.enqueue(task, json_build_object('districtId', district_id, 'input', input), null, 0)
     from (select * from returning_jobs order by parked_at, id) as in_order
   `.execute(tx.sql);
+  return rows.length;
+}
+
+/** A handler's job that was put aside. */
+export interface ParkedHandler {
+  readonly id: string;
+  readonly event: DomainEvent;
+}
+
+/** Some jobs of a module's handlers that were put aside before a moment, in the order in which the events happened. */
+export async function parkedHandlers(
+  ctx: RequestContext,
+  { module, before, limit }: { readonly module: string; readonly before: string; readonly limit: number },
+): Promise<ParkedHandler[]> {
+  const { rows } = await sql<ParkedHandler>`
+    select id, input -> 'event' as event from parked_jobs
+    where module = ${module} and task = ${HANDLE_EVENT} and parked_at < ${before}::timestamptz
+    order by input #>> '{event,at}', id limit ${limit}
+  `.execute(ctx.sql);
+  return rows;
+}
+
+/** Forgets jobs that were put aside and are done. */
+export async function forgetParked(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+  await ctx.transaction((tx) => sql`delete from parked_jobs where id = any(${ids}::uuid[])`.execute(tx.sql));
 }
 
 /** Whether jobs are parked for modules that the context's district has on. */

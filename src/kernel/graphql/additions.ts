@@ -10,8 +10,6 @@ import type { Deprecation } from './deprecation.js';
  */
 export interface AddedEnumValue {
   readonly description: Bilingual;
-  /** As `deprecated()` writes it. */
-  readonly deprecationReason?: string;
   /**
    * A value of the enum's owner that stands for this one where it is stored and the plugin is off. Needed when a field of
    * the graph shows the enum: an answer must never hold a value that the graph does not have.

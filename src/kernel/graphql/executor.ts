@@ -51,13 +51,18 @@ interface Known {
 export class Executor {
   readonly #known = new Map<string, Known>();
 
-  constructor(readonly schema: GraphQLSchema) {}
+  /** `begins` is told of each operation that is run, which those are not whose variables do not fit. */
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly begins: (execution: Execution & { readonly operation: OperationDefinitionNode }) => void = () => undefined,
+  ) {}
 
   async run(execution: Execution): Promise<ExecutionResult> {
     const { operation, variables, context } = execution;
     if (!operation) return this.#interpret(execution);
     // The compiled path does not enforce @oneOf and words variable errors in its own way.
     const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
+    if (coerced) this.begins({ ...execution, operation });
     const known = coerced ? this.#know(execution, operation) : undefined;
     // It also takes a variable that was not given, inside an object or list, for null: "leave it" would become "clear it".
     if (!coerced || !known?.compiled || !known.enclosed.every((name) => Object.hasOwn(coerced, name))) {

@@ -75,7 +75,9 @@ export class Graphs {
   }
 
   #serverFor(schema: GraphQLSchema): ApolloServer<RequestContext> {
-    const executor = new Executor(schema);
+    const executor = new Executor(schema, ({ context, ...used }) =>
+      this.kernel.usage.note((context as RequestContext).facts, { schema, ...used }),
+    );
     return new ApolloServer<RequestContext>({
       gateway: {
         onSchemaLoadOrUpdate(loaded) {
@@ -83,21 +85,16 @@ export class Graphs {
           return () => undefined;
         },
         load: async () => ({
-          executor: async ({ document, operation, request, context, queryHash }) => {
-            const variables = request.variables ?? {};
-            if (operation) {
-              this.kernel.usage.note(context.facts, { schema, document, operation, variables, hash: queryHash });
-            }
-            return executor.run({
+          executor: async ({ document, operation, request, context, queryHash }) =>
+            executor.run({
               document,
               operation,
               // As asked for: the server's own is empty for a name that the document does not have, and would run another.
               operationName: request.operationName ?? null,
-              variables,
+              variables: request.variables ?? {},
               context,
               hash: queryHash,
-            } satisfies Execution);
-          },
+            } satisfies Execution),
         }),
         stop: async () => undefined,
       },

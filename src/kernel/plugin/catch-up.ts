@@ -6,7 +6,7 @@ import { lockFor } from '../database/locks.js';
 import { enqueue } from '../events/jobs.js';
 import { hasParkedJobs, returnParkedJobs } from '../events/parked-jobs.js';
 import { businessDay, startOfDay } from '../time/business-day.js';
-import { type Handled, handleMissed } from './handle-missed.js';
+import { type Handled, handleMissed, handleParked } from './handle-missed.js';
 import { currentView, outlasts } from './missed-events.js';
 import { type OpenTurn, readFinishedTurns } from './turns.js';
 
@@ -55,18 +55,16 @@ export async function catchUp(ctx: RequestContext, input: unknown): Promise<void
   // The clock of the database may be a little ahead of this one.
   if (businessDay(new Date()) < day) return ctx.transaction((tx) => queueCatchUp(tx, day));
   const mine = await alone(ctx, async () => {
-    const finished: { turn: OpenTurn; handled: Handled }[] = [];
     for (const turn of await ctx.kernel.switches.catchingUp(ctx)) {
       const { module, lookFrom, handledIn } = turn;
-      const handled = await handleMissed(ctx, { module, from: lookFrom, notSeenIn: handledIn });
-      if (handled) finished.push({ turn, handled });
+      const parked = await handleParked(ctx, module);
+      const missed = parked && (await handleMissed(ctx, { module, from: lookFrom, notSeenIn: handledIn }));
+      if (!missed) continue;
+      const handled = { ...missed, done: missed.done + parked.done, failed: missed.failed + parked.failed };
+      // Each for itself: none waits for what another has missed.
+      await ctx.transaction((tx) => finishTurn(tx, turn, handled));
     }
-    await ctx.transaction(async (tx) => {
-      await lockFor(tx, 'switches');
-      for (const { turn, handled } of finished) await finishTurn(tx, turn, handled);
-      await returnParkedJobs(tx);
-      await tx.kernel.switches.expectChange(tx);
-    });
+    await returnParkedJobs(ctx);
   });
   if (mine) return;
   const later = { key: `${day} again`, delaySeconds: AGAIN_SECONDS };
@@ -103,6 +101,7 @@ export async function lookBack(ctx: RequestContext, input: unknown): Promise<voi
 }
 
 async function finishTurn(tx: RequestContext, { module, missedFrom, turnedAt }: OpenTurn, handled: Handled) {
+  await lockFor(tx, 'switches');
   const open = await tx.kernel.switches.catchingUp(tx);
   // Switched off meanwhile, its turn has come to nothing: the next one begins where this one did.
   if (!open.some((turn) => turn.module === module && turn.turnedAt.getTime() === turnedAt.getTime())) return;
@@ -112,6 +111,7 @@ async function finishTurn(tx: RequestContext, { module, missedFrom, turnedAt }: 
             ${handled.failed}, ${handled.seen}::pg_snapshot)
   `.execute(tx.sql);
   await queueLookBack(tx, { module, turnedAt: turnedAt.getTime(), backIn: await currentView(tx), round: 0 });
+  await tx.kernel.switches.expectChange(tx);
 }
 
 async function queueLookBack(tx: RequestContext, input: z.infer<typeof lookBackInput>): Promise<void> {
@@ -123,7 +123,12 @@ async function queueLookBack(tx: RequestContext, input: z.infer<typeof lookBackI
 async function alone(ctx: RequestContext, work: () => Promise<void>): Promise<boolean> {
   return ctx.transaction(async (guard) => {
     // It waits for as long as the work takes, and has read nothing that would keep old rows in the database.
-    await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`.execute(guard.sql);
+    // A machine that fails says nothing: the server asks for itself, and lets others have their turn.
+    await sql`
+      select set_config('idle_in_transaction_session_timeout', '0', true),
+             set_config('tcp_keepalives_idle', '10', true), set_config('tcp_keepalives_interval', '5', true),
+             set_config('tcp_keepalives_count', '3', true)
+    `.execute(guard.sql);
     const { rows } = await sql<{ first: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended('catch-up', ${guard.district.id})) as first
     `.execute(guard.sql);

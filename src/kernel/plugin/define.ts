@@ -34,6 +34,9 @@ export interface JobDefinition {
   run(ctx: RequestContext, input: unknown): Promise<void>;
 }
 
+/** Runs work on the platform, migrated and closed again when the work is done; for commands. */
+export type OpenPlatform = <T>(work: (kernel: Kernel) => Promise<T>) => Promise<T>;
+
 /** One kind of case that is begun and ended, told to whoever wants to switch the module off. */
 export interface OpenCases {
   readonly title: Bilingual;
@@ -123,8 +126,8 @@ export interface PluginDefinition {
   readonly jobs?: Readonly<Record<string, JobDefinition>>;
   /** HTTP routes, mounted under `/<id>/`. */
   readonly routes?: (app: FastifyInstance, kernel: Kernel) => void;
-  /** Adds commands to the command line. */
-  readonly commands?: (program: Command) => void;
+  /** Adds commands to the command line, below its id: `lianxin <id> <command>`. */
+  readonly commands?: (command: Command, open: OpenPlatform) => void;
   readonly personalData?: readonly PersonalDataDefinition[];
   /** Takes its files of a person into the export and removes them on erasure. */
   readonly personalFiles?: PersonalFiles;

@@ -23,6 +23,12 @@ export async function currentView(ctx: RequestContext): Promise<string> {
   return rows[0]!.view;
 }
 
+/** The moment it is by the clock of the database. */
+export async function databaseTime(ctx: RequestContext): Promise<string> {
+  const { rows } = await sql<{ now: string }>`select clock_timestamp()::text as now`.execute(ctx.sql);
+  return rows[0]!.now;
+}
+
 /** Whether a transaction is still open that had begun when the view was taken. */
 export async function outlasts(ctx: RequestContext, view: string): Promise<boolean> {
   const { rows } = await sql<{ open: boolean }>`

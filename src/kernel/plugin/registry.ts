@@ -20,8 +20,17 @@ export class RegistryError extends Error {
   }
 }
 
+interface Sections {
+  nodes: never;
+  permissions: never;
+  roles: never;
+  errors: never;
+  events: never;
+  consents: never;
+  exports: never;
+}
 /** Parts of a declaration whose keys belong to one plugin each. */
-export type Section = 'nodes' | 'permissions' | 'roles' | 'errors' | 'events' | 'consents' | 'exports';
+export type Section = keyof Sections;
 /** What stands under one key of such a part. */
 export type Definition<Of extends Section> = NonNullable<PluginDefinition[Of]>[string];
 
@@ -56,17 +65,23 @@ export class Registry {
    * so that what is derived from a set can be remembered by it.
    */
   effective(enabled: ReadonlySet<string>): ReadonlySet<string> {
-    const on = new Set<string>();
-    for (const plugin of this.plugins) {
-      const wanted = plugin.core || enabled.has(plugin.id);
-      if (wanted && (plugin.requires ?? []).every((required) => on.has(required))) on.add(plugin.id);
-    }
+    const on = this.complete(enabled);
     const key = [...on].join(' ');
     const known = this.#sets.get(key);
     if (known) return known;
     const oldest = this.#sets.size >= MAX_SETS ? this.#sets.keys().next().value : undefined;
     if (oldest !== undefined) this.#sets.delete(oldest);
     this.#sets.set(key, on);
+    return on;
+  }
+
+  /** The modules of {@link effective}, for looking back: sets of the past are not remembered in place of present ones. */
+  complete(enabled: ReadonlySet<string>): ReadonlySet<string> {
+    const on = new Set<string>();
+    for (const plugin of this.plugins) {
+      const wanted = plugin.core || enabled.has(plugin.id);
+      if (wanted && (plugin.requires ?? []).every((required) => on.has(required))) on.add(plugin.id);
+    }
     return on;
   }
 

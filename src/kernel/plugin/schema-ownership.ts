@@ -1,4 +1,5 @@
 import { BuilderStore, lineage } from './builder-store.js';
+import { inDependencyOrder } from './ordering.js';
 import type { InstalledPlugin } from './registry.js';
 
 /** Who brought each part of the superset schema. */
@@ -26,9 +27,12 @@ export function schemaOwnership(installed: readonly InstalledPlugin[]): SchemaOw
   return { types, members, strayFields, problems };
 }
 
-/** Clashes of types, fields, values and root fields between the installed plugins. */
+/**
+ * Clashes of types, fields, values and root fields between the installed plugins, and what one uses of another without
+ * requiring it: a district that has only the one would see half of it.
+ */
 export function schemaClashProblems(installed: readonly InstalledPlugin[]): readonly string[] {
-  return schemaOwnership(installed).problems;
+  return schemaOwnership(inDependencyOrder(installed).ordered).problems;
 }
 
 class Owners implements SchemaOwnership {
@@ -38,6 +42,8 @@ class Owners implements SchemaOwnership {
   readonly problems: string[] = [];
   readonly #names = new Map<string, string>();
   readonly #ofResolver: ReadonlyMap<Function, string>;
+  /** By plugin: those that are on wherever it is on. */
+  readonly #onWith = new Map<string, ReadonlySet<string>>();
   /** Class -> field added from outside -> the resolver class that adds it. */
   readonly #addedTo: ReadonlyMap<unknown, ReadonlyMap<string, Function>>;
 
@@ -48,6 +54,10 @@ class Owners implements SchemaOwnership {
     this.#ofResolver = new Map(
       installed.flatMap(({ id, resolvers }) => (resolvers ?? []).map((resolver) => [resolver, id] as const)),
     );
+    const core = installed.flatMap((plugin) => (plugin.core ? [plugin.id] : []));
+    for (const { id, requires = [] } of installed) {
+      this.#onWith.set(id, new Set([...core, id, ...requires.flatMap((other) => [...(this.#onWith.get(other) ?? [])])]));
+    }
     for (const [root, { target, schemaName }] of store.handlers) {
       const owner = this.#ofResolver.get(target);
       if (owner) this.#claim('root field', this.members, `${root}.${schemaName}`, owner);
@@ -62,6 +72,12 @@ class Owners implements SchemaOwnership {
     const other = table.get(key);
     if (other === undefined) table.set(key, owner);
     else this.problems.push(`${kind} '${key}' is defined by '${other}' and by '${owner}'; rename it in one of them.`);
+  }
+
+  #mustRequire(plugin: string, other: string, what: string): void {
+    if (this.#onWith.get(plugin)?.has(other)) return;
+    const problem = `plugin '${plugin}' ${what} of '${other}' without requiring it; name '${other}' in its requires.`;
+    if (!this.problems.includes(problem)) this.problems.push(problem);
   }
 
   #addedFields(): Map<unknown, Map<string, Function>> {
@@ -115,7 +131,12 @@ class Owners implements SchemaOwnership {
     }
     const union = this.store.unions.get(value);
     const name = this.store.classes.get(value) ?? this.store.enums.get(value) ?? union?.name;
-    if (name === undefined || this.types.has(value)) return;
+    if (name === undefined) return;
+    const known = this.types.get(value);
+    if (known) {
+      this.#mustRequire(owner, known.owner, `uses the type '${name}'`);
+      return;
+    }
     this.types.set(value, { name, owner });
     this.#claim('type', this.#names, name, owner);
     if (union) this.#reach([...union.getClassTypes()], owner);
@@ -149,7 +170,10 @@ class Owners implements SchemaOwnership {
           const owner = this.#ofResolver.get(resolver);
           const key = `${type.name}.${field}`;
           if (!owner) this.strayFields.add(key);
-          else if (owner !== type.owner) this.members.set(key, owner);
+          else if (owner !== type.owner) {
+            this.members.set(key, owner);
+            this.#mustRequire(owner, type.owner, `adds to the type '${type.name}'`);
+          }
         }
       }
     }

@@ -16,7 +16,7 @@ const CHANNEL = 'lianxin_switches';
  * them again and again, which also finds a notification that was lost and a connection that is dead.
  */
 export class SwitchWatch {
-  readonly #versions = new Map<number, number>();
+  #versions = new Map<number, number>();
   readonly #ended = new AbortController();
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | undefined;
@@ -64,10 +64,13 @@ export class SwitchWatch {
       query_timeout: PATIENCE_MS,
       stream: () => socket,
     });
+    /** By notifications since the last reading was asked for: it may have seen less. */
+    const told = new Map<number, number>();
     // Whatever is lost shows in the next reading.
     client.on('error', () => undefined);
     client.on('notification', ({ payload = '' }) => {
       const [district, version] = payload.split(' ').map(Number);
+      told.set(district!, version!);
       this.#learn(district!, version!);
     });
     try {
@@ -75,10 +78,13 @@ export class SwitchWatch {
       await client.query(`listen ${CHANNEL}`);
       while (!this.#ended.signal.aborted) {
         const asked = performance.now();
+        told.clear();
         const { rows } = await client.query<{ district: number; version: number }>(
           'select district, version::float8 from switching.switch_versions',
         );
-        for (const { district, version } of rows) this.#learn(district, version);
+        // In place of what was known: a database that was restored has gone back.
+        this.#versions = new Map(rows.map(({ district, version }) => [district, version]));
+        for (const [district, version] of told) this.#learn(district, version);
         this.#confirmedAt = asked;
         await this.#pause();
       }

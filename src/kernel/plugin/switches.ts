@@ -21,13 +21,13 @@ interface Known {
   readonly version: number;
   readonly day: string;
   readonly modules: Promise<ReadonlySet<string>>;
+  /** What {@link modules} came to. */
+  set?: ReadonlySet<string>;
 }
 
 /** Which modules each district has on, as its decisions and those of the city say. */
 export class Switches {
   readonly #known = new Map<number, Known>();
-  /** Sets that came out last, also of districts that are being asked for anew. */
-  readonly #last = new Map<number, ReadonlySet<string>>();
   /** Version that a decision of this process leads to, where it has not been seen yet. */
   readonly #awaited = new Map<number, { readonly version: number; readonly until: number }>();
 
@@ -46,20 +46,31 @@ export class Switches {
     const version = await this.#version(districtId);
     const day = businessDay(new Date());
     const known = this.#known.get(districtId);
-    if (known && known.version >= version && known.day === day) return known.modules;
+    if (known && known.version === version && known.day === day) return known.modules;
     const modules = inDistrict(districtId, () => this.#read(this.orm.em.fork().getKysely<object>(), day));
-    const read = { version, day, modules };
+    const read: Known = { version, day, modules };
     this.#known.set(districtId, read);
     modules.then(
-      (set) => this.#last.set(districtId, set),
+      (set) => {
+        read.set = set;
+      },
       () => this.#known.get(districtId) === read && this.#known.delete(districtId),
     );
     return modules;
   }
 
-  /** What {@link enabledFor} answered last in this process, without asking anybody; `undefined` before the first time. */
-  lastKnown(districtId: number): ReadonlySet<string> | undefined {
-    return this.#last.get(districtId);
+  /**
+   * What {@link enabledFor} would answer at this moment, for work that may have begun long ago. Asks on the caller's own
+   * connection, and only where this process does not know it: waiting for another connection, many would wait for ever.
+   */
+  async presentIn(tx: RequestContext): Promise<ReadonlySet<string>> {
+    if (this.registry.switchable.length === 0) return this.registry.core;
+    const { id } = tx.district;
+    const day = businessDay(new Date());
+    const version = this.#told(id) ?? (await readVersion(tx.sql, id));
+    const known = this.#known.get(id);
+    if (known?.set && known.version === version && known.day === day) return known.set;
+    return this.#read(tx.sql, day);
   }
 
   /** What {@link enabledFor} would answer, freshly read inside the caller's transaction. */
@@ -114,13 +125,19 @@ export class Switches {
     this.#awaited.set(tx.district.id, { version, until: performance.now() + IN_DOUBT_MS });
   }
 
-  async #version(districtId: number): Promise<number> {
+  /** The version as this process was told it; `undefined` when it has to ask. */
+  #told(districtId: number): number | undefined {
     const awaited = this.#awaited.get(districtId);
     const told = this.watch.version(districtId);
-    if (told !== undefined && (!awaited || told >= awaited.version)) {
-      if (awaited) this.#awaited.delete(districtId);
-      return told;
-    }
+    if (told === undefined || (awaited && told < awaited.version)) return undefined;
+    this.#awaited.delete(districtId);
+    return told;
+  }
+
+  async #version(districtId: number): Promise<number> {
+    const told = this.#told(districtId);
+    if (told !== undefined) return told;
+    const awaited = this.#awaited.get(districtId);
     const version = await inDistrict(districtId, () => readVersion(this.orm.em.fork().getKysely<object>(), districtId));
     if (awaited && (version >= awaited.version || awaited.until < performance.now())) this.#awaited.delete(districtId);
     return version;

@@ -44,12 +44,17 @@ export class Timeline {
 
   /** Decisions that will come into force after that day unless another is taken before, in the order of their days. */
   planned(module: string, after: string): ModuleDecision[] {
-    const known = this.#byModule.get(module) ?? [];
-    const replaced = (plan: ModuleDecision): boolean =>
-      known.some(({ kind, number, since }) => kind === plan.kind && number > plan.number && since <= plan.since);
-    return known
-      .filter((decision) => decision.since > after && !replaced(decision))
-      .sort((a, b) => (a.since === b.since ? a.number - b.number : a.since < b.since ? -1 : 1));
+    /** Of each kind, the first day of what was decided later. */
+    const replacedFrom: Partial<Record<ModuleDecision['kind'], string>> = {};
+    const planned: ModuleDecision[] = [];
+    for (const decision of this.history(module)) {
+      const { kind, since } = decision;
+      const from = replacedFrom[kind];
+      if (from !== undefined && from <= since) continue;
+      replacedFrom[kind] = since;
+      if (since > after) planned.push(decision);
+    }
+    return planned.sort((a, b) => (a.since === b.since ? a.number - b.number : a.since < b.since ? -1 : 1));
   }
 
   /** All decisions about a module, newest first. */
@@ -88,18 +93,42 @@ export class Timeline {
 
   /** What was on after each moment at which a decision came into force: when it was taken, or at midnight of its day. */
   #history(): readonly { readonly at: number; readonly on: ReadonlySet<string> }[] {
-    this.#changes ??= [...new Set(this.decisions.map(comesIntoForce))]
-      .sort((a, b) => a - b)
-      .map((at) => ({ at, on: this.#effective((decision) => comesIntoForce(decision) <= at) }));
+    this.#changes ??= this.#replay();
     return this.#changes;
+  }
+
+  /** Goes through the decisions once, whatever their number: anybody who may switch can make thousands. */
+  #replay(): { readonly at: number; readonly on: ReadonlySet<string> }[] {
+    const byMoment = Map.groupBy(this.decisions, comesIntoForce);
+    const words = new Map<string, Partial<Record<ModuleDecision['kind'], ModuleDecision>>>();
+    const wanted = new Set<string>();
+    let on: ReadonlySet<string> = new Set();
+    return [...byMoment]
+      .sort(([a], [b]) => a - b)
+      .map(([at, decisions]) => {
+        let changed = false;
+        for (const decision of decisions) {
+          const { module, kind, number } = decision;
+          const word = words.get(module) ?? {};
+          if (number < (word[kind]?.number ?? 0)) continue;
+          word[kind] = decision;
+          words.set(module, word);
+          const isOn = stateOf(word.LOCK, word.SWITCH) === 'ON';
+          if (isOn === wanted.has(module)) continue;
+          changed = true;
+          if (isOn) wanted.add(module);
+          else wanted.delete(module);
+        }
+        if (changed) on = this.registry.complete(wanted);
+        return { at, on };
+      });
   }
 
   #effective(counts: (decision: ModuleDecision) => boolean): ReadonlySet<string> {
     const wanted = new Set<string>();
     for (const module of this.#byModule.keys()) {
-      const lock = this.#lastWord(module, 'LOCK', counts)?.state ?? 'FREE';
-      const state = lock === 'FREE' ? this.#lastWord(module, 'SWITCH', counts)?.state : lock;
-      if (state === 'ON') wanted.add(module);
+      const word = (kind: ModuleDecision['kind']) => this.#lastWord(module, kind, counts);
+      if (stateOf(word('LOCK'), word('SWITCH')) === 'ON') wanted.add(module);
     }
     return this.registry.effective(wanted);
   }
@@ -111,6 +140,11 @@ export class Timeline {
   ): ModuleDecision | undefined {
     return this.#byModule.get(module)?.findLast((decision) => decision.kind === kind && counts(decision));
   }
+}
+
+/** A lock is stronger than the switch beside it, as long as it is not free. */
+function stateOf(lock: ModuleDecision | undefined, switched: ModuleDecision | undefined): ModuleDecision['state'] {
+  return lock && lock.state !== 'FREE' ? lock.state : (switched?.state ?? 'OFF');
 }
 
 /** Milliseconds since 1970. */

@@ -53,7 +53,8 @@ export async function changeSettings<Shape extends z.ZodObject>(
   checkNames(owner, values);
   return decide(ctx, owner, decision, async (tx, before) => {
     const path = ['input', 'values'];
-    const changes = pick(wholeOn(tx, owner, [...before, { since, changes: values }], since, path), values);
+    const given = { since, changes: values };
+    const changes = pick(wholeOn(tx, owner, [...before, given], since, path, outdatedOn(owner, before, given)), values);
     return record(tx, owner, before, { since, reason, changes, path, revertsTo: null });
   });
 }
@@ -119,17 +120,36 @@ async function decide(
   });
 }
 
-/** All settings on a day. Errors: INVALID_VALUE, or SETTINGS_PLAN_UNFIT for a day of a plan, per setting at fault. */
+/** Settings that on a day count as not set, because the module no longer allows what is stored; a change sets its own. */
+function outdatedOn(
+  owner: SettingsOwner,
+  before: readonly DatedChange[],
+  { since, changes }: DatedChange,
+  day = since,
+): string[] {
+  return bestFit(owner, inForceOn(before, day)).unfit.filter((key) => !Object.hasOwn(changes, key));
+}
+
+/**
+ * All settings on a day, those that are outdated by their defaults: whoever changes another one need not mend them.
+ * Errors: INVALID_VALUE, or SETTINGS_PLAN_UNFIT for a day of a plan, per setting at fault.
+ */
 function wholeOn(
   tx: RequestContext,
   owner: SettingsOwner,
   changes: readonly DatedChange[],
   day: string,
   path: readonly string[],
+  outdated: readonly string[] = [],
   planned = false,
 ): SettingValues {
-  const fit = checkFit(owner, inForceOn(changes, day), tx.locale);
+  const stored = inForceOn(changes, day);
+  const fit = checkFit(owner, stored, tx.locale);
   if (fit.fits) return fit.values;
+  const present = Object.fromEntries(Object.entries(stored).filter(([key]) => !outdated.includes(key)));
+  const rest = checkFit(owner, present, tx.locale);
+  // Only where the district will be told the same when it asks.
+  if (rest.fits && isDeepStrictEqual(bestFit(owner, stored).values, rest.values)) return rest.values;
   const problems = new Problems();
   for (const { path: inside, reason } of fit.issues) {
     const error = planned ? settingsErrors.SETTINGS_PLAN_UNFIT : kernelErrors.INVALID_VALUE;
@@ -159,9 +179,13 @@ async function record(
   { since, reason, changes: wanted, path, revertsTo }: NewChange,
 ): Promise<string> {
   const days = daysFrom(before, since);
-  const was = days.map((day) => bestFit(owner, inForceOn(before, day)).values);
+  const was = days.map((day) => bestFit(owner, inForceOn(before, day)));
+  // As it will be read: JSON has no -0.
+  const stored = Object.entries(JSON.parse(JSON.stringify(wanted)) as SettingValues);
   const changes = Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => was.some((values) => !isDeepStrictEqual(values[key], value))),
+    stored.filter(([key, value]) =>
+      was.some(({ values, unfit }) => unfit.includes(key) || !isDeepStrictEqual(values[key], value)),
+    ),
   );
   if (Object.keys(changes).length === 0) {
     throw refuse(settingsErrors.SETTINGS_UNCHANGED, { path, details: { since } });
@@ -170,7 +194,10 @@ async function record(
   if (text.length > MAX_CHARACTERS) {
     throw refuse(kernelErrors.INVALID_VALUE, { path, details: { reason: `JSON > ${MAX_CHARACTERS}` } });
   }
-  for (const day of days.slice(1)) wholeOn(tx, owner, [...before, { since, changes }], day, path, true);
+  const change = { since, changes };
+  for (const day of days.slice(1)) {
+    wholeOn(tx, owner, [...before, change], day, path, outdatedOn(owner, before, change, day), true);
+  }
   const id = uuidv7();
   await sql`
     insert into module_settings (id, module, since, changes, reason, changed_at, changed_by, reverts_to)
@@ -179,7 +206,7 @@ async function record(
   `.execute(tx.sql);
   const differences: FieldChange[] = Object.entries(changes).map(([field, after]) => ({
     field,
-    before: was[0]![field],
+    before: was[0]!.values[field],
     after,
   }));
   await writeAudit(tx, [

@@ -10,6 +10,8 @@ const MAX_INT = 2 ** 31 - 1;
 /** What keeps settings from being shown, stored and filled in, each with its cure. For the registry, at boot. */
 export function settingProblems({ id, settings }: SettingsOwner): string[] {
   const problems = Object.entries(settings.shape).flatMap(([key, schema]) => problemsOf(key, schema as z.ZodType));
+  // The field of a plugin bears its name, and `settings { on }` tells the day.
+  if (id === 'on') problems.push('no plugin with settings can have this id; rename it.');
   if (problems.length === 0 && !settings.safeParse({}).success) {
     problems.push('the defaults do not fit together; correct one of them.');
   }
@@ -46,12 +48,19 @@ function partProblems(key: string, schema: z.core.$ZodType): string[] {
     ];
   }
   const json = z.toJSONSchema(schema, { io: 'input' });
-  if (json.type === 'integer' && !(json.minimum! >= -MAX_INT && json.maximum! <= MAX_INT)) {
+  if (wholeNumbersIn(json).some(({ minimum, maximum }) => !(minimum! >= -MAX_INT && maximum! <= MAX_INT))) {
     problems.push(`setting '${key}' is a whole number without bounds; give it min() and max(), ${MAX_INT} at most.`);
   }
   problems.push(...choiceProblems(key, (choiceIn(json)?.enum ?? []) as unknown[], label));
   const inside = Object.entries(settingsInside(schema) ?? {});
   return [...problems, ...inside.flatMap(([name, part]) => partProblems(`${key}.${name}`, part))];
+}
+
+/** Where the graph shows an `Int`: in the setting itself, beside `null`, in its entries. */
+function wholeNumbersIn(json: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema[] {
+  if (json.type === 'integer') return [json];
+  const inside = [json.items, ...(json.anyOf ?? [])].filter((part) => typeof part === 'object' && part !== null);
+  return (inside as z.core.JSONSchema.BaseSchema[]).flatMap(wholeNumbersIn);
 }
 
 function choiceProblems(key: string, choices: readonly unknown[], { values = {} }: SettingLabel): string[] {

@@ -41,21 +41,28 @@ function mayName(type: GraphQLInputType, wanted: (part: NamedPart) => boolean, s
   );
 }
 
-/** Calls `found` with every input field and enum value in a value of a variable, which need not fit its type. */
+/**
+ * Calls `found` with every input field and enum value in a value of a variable, which need not fit its type. However deep
+ * a caller nests it, nothing is called within itself.
+ */
 export function namedInValue(type: GraphQLInputType, value: unknown, found: (part: NamedPart) => void): void {
-  const named = getNamedType(type);
-  if (Array.isArray(value)) {
-    for (const item of value) namedInValue(named, item, found);
-  } else if (isEnumType(named)) {
-    const entry = typeof value === 'string' ? named.getValue(value) : undefined;
-    if (entry) found(partOf(named.name, entry));
-  } else if (isInputObjectType(named) && typeof value === 'object' && value !== null) {
-    const fields = named.getFields();
-    for (const [name, inner] of Object.entries(value)) {
-      const field = fields[name];
-      if (!field) continue;
-      found(partOf(named.name, field));
-      namedInValue(field.type, inner, found);
+  const waiting: { readonly type: GraphQLInputType; readonly value: unknown }[] = [{ type, value }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const named = getNamedType(next.type);
+    const given = next.value;
+    if (Array.isArray(given)) {
+      for (const item of given) waiting.push({ type: named, value: item });
+    } else if (isEnumType(named)) {
+      const entry = typeof given === 'string' ? named.getValue(given) : undefined;
+      if (entry) found(partOf(named.name, entry));
+    } else if (isInputObjectType(named) && typeof given === 'object' && given !== null) {
+      const fields = named.getFields();
+      for (const [name, inner] of Object.entries(given)) {
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        if (!field) continue;
+        found(partOf(named.name, field));
+        waiting.push({ type: field.type, value: inner });
+      }
     }
   }
 }

@@ -30,6 +30,8 @@ interface Naming {
  */
 export class Namings {
   readonly #known = new WeakMap<OperationDefinitionNode, Naming>();
+  /** One text for each coordinate of the graph, whatever number of documents names it. */
+  readonly #coordinates = new Map<string, string>();
 
   constructor(
     readonly registry: Pick<Registry, 'get'>,
@@ -61,7 +63,10 @@ export class Namings {
     if (module === undefined) return;
     const fields = byModule.get(module) ?? [];
     byModule.set(module, fields);
-    if (fields.length < MAX_FIELDS && !fields.includes(part.coordinate)) fields.push(part.coordinate);
+    if (fields.length >= MAX_FIELDS || fields.includes(part.coordinate)) return;
+    const coordinate = this.#coordinates.get(part.coordinate) ?? part.coordinate;
+    this.#coordinates.set(coordinate, coordinate);
+    fields.push(coordinate);
   }
 
   /** The module for which a part is counted, if it is: its owner, when that can be switched or the part is deprecated. */

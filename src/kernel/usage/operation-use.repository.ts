@@ -15,7 +15,7 @@ export interface OperationUse {
   readonly module: string;
   /** The registered client; `null` = somebody without one. */
   readonly clientId: string | null;
-  /** Name of the operation; of one without a name, `#` and the beginning of the hash of its text. */
+  /** Its name, with `#` for long numbers; of one without a name, `#` and the beginning of the hash of its text. */
   readonly operation: string;
   /** Schema coordinates that it named on the last day of its use, such as `Member.readingCircles`. */
   readonly fields: readonly string[];

@@ -24,6 +24,10 @@ function nameFor(principal: Principal): string {
   return told || scopesOf(principal, 'member:read').length > 0 ? principal.name : '';
 }
 
+function held({ grants }: Principal): ReadonlySet<string> {
+  return new Set(grants.flatMap(({ permissions }) => [...permissions]));
+}
+
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { nullable: true, description: '调用者；未登录为空 / The caller; empty when not signed in' })
@@ -31,9 +35,20 @@ export class ViewerResolver {
   viewer(@Ctx() ctx: RequestContext): ViewerRow | null {
     const { principal } = ctx;
     if (!principal) return null;
-    const permissions = new Set(principal.grants.flatMap((grant) => [...grant.permissions]));
-    const withheld = [...(principal.withheld ?? [])].filter((permission) => !permissions.has(permission));
-    return { principal, name: nameFor(principal), permissions: [...permissions].sort(), withheld: withheld.sort() };
+    return { principal, name: nameFor(principal) };
+  }
+
+  @FieldResolver(() => [String], { description: '在任一范围内拥有的权限 / Permissions held in at least one scope' })
+  permissions(@Root() { principal }: ViewerRow): string[] {
+    return [...held(principal)].sort();
+  }
+
+  @FieldResolver(() => [String], {
+    description: '双因素登录后才有的权限 / Permissions that a sign-in with a second factor would add',
+  })
+  withheld(@Root() { principal }: ViewerRow): string[] {
+    const already = held(principal);
+    return [...(principal.withheld ?? [])].filter((permission) => !already.has(permission)).sort();
   }
 
   @FieldResolver(() => District, { nullable: true, description: '所在的区 / The district the caller is in' })

@@ -19,12 +19,4 @@ export class Viewer {
       '名称；第三方应用没有 member:read 时为空文本 / Name; an empty text for a third party that may not read members',
   })
   name!: string;
-
-  @Field(() => [String], { description: '在任一范围内拥有的权限 / Permissions held in at least one scope' })
-  permissions!: readonly string[];
-
-  @Field(() => [String], {
-    description: '双因素登录后才有的权限 / Permissions that a sign-in with a second factor would add',
-  })
-  withheld!: readonly string[];
 }

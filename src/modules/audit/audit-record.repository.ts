@@ -9,6 +9,7 @@ import {
   listed,
 } from '../../kernel/index.js';
 import { type AuditRecordRow, auditRecords } from './audit-record.type.js';
+import { shownAction } from './hidden.js';
 
 /** Conditions of a list of records; actor and node by their local ids. */
 export interface AuditCriteria {
@@ -43,7 +44,7 @@ function narrowed(
   if (actorId) found = found.where('node.actor_id', '=', actorId);
   if (nodeId) found = found.where(sql<SqlBool>`(node.node_id = ${nodeId} or node.entity_id = ${nodeId})`);
   // By a name that the district does not have nothing is found, whether or not anybody has it.
-  if (action != null) found = found.where('node.action', '=', ctx.hides(action) ? '' : action);
+  if (action != null) found = found.where('node.action', '=', shownAction(ctx, action) ?? '');
   // Written out, so that reads are found by the index that holds nothing else.
   if (verb) found = found.where('node.verb', '=', listed(verb));
   if (since) found = found.where('node.at', '>=', since);

@@ -16,10 +16,12 @@ import {
 import { accountName, pageOfAuditRecords } from './audit-record.repository.js';
 import { AuditFieldChange, AuditRecord, AuditRecordConnection, type AuditRecordRow } from './audit-record.type.js';
 import { AuditFilter } from './audit.inputs.js';
-import { withoutHiddenNames } from './hidden.js';
+import { shownAction, withoutHiddenNames } from './hidden.js';
 
 /** How the kernel writes an actor who may be erased: without the name. */
 const NAMELESS = 'account:';
+/** How it writes the system, before the name of what it does. */
+const SYSTEM = 'system';
 
 @Resolver(() => AuditRecord)
 export class AuditRecordResolver {
@@ -51,6 +53,8 @@ export class AuditRecordResolver {
       '操作者；会员本人的姓名随账号而变 / Who; members acting for themselves are named as their account is now',
   })
   async actorName(@Root() { actorId, actorName }: AuditRecordRow, @Ctx() ctx: RequestContext): Promise<string> {
+    const [actor, doing] = actorName.split(/:(.*)/s);
+    if (actor === SYSTEM && doing && shownAction(ctx, doing) === null) return SYSTEM;
     if (!actorId || !actorName.startsWith(NAMELESS)) return actorName;
     return (await accountName(ctx, actorId)) ?? '';
   }
@@ -60,7 +64,7 @@ export class AuditRecordResolver {
       '操作，如 moveOrganization；所属模块已关闭的为空文本 / What was done, such as moveOrganization; an empty text for what a module does that is off',
   })
   action(@Root() { action }: AuditRecordRow, @Ctx() ctx: RequestContext): string {
-    return ctx.hides(action) ? '' : action;
+    return shownAction(ctx, action) ?? '';
   }
 
   @FieldResolver(() => String, { nullable: true, description: '查看的理由 / Why sensitive data was read' })

@@ -20,6 +20,14 @@ export function hiddenKinds({ kernel, facts }: RequestContext): string[] {
 }
 
 /**
+ * What was done, by its name; `null` when it is the doing of a module that is off. Jobs and handlers of events work under
+ * the name of their module: `reading-circle:member.left`.
+ */
+export function shownAction(ctx: RequestContext, action: string): string | null {
+  return ctx.hides(action) || ctx.hides(action.split(':', 1)[0]!) ? null : action;
+}
+
+/**
  * Changes without the names of modules that are off: a field of such a name is left out, of a value that holds one only
  * that it changed is told. Which modules there are is known to whoever may see the switches.
  */

@@ -10,3 +10,4 @@ export { membershipNode, type MembershipRow } from './membership/membership.node
 export { addSecondaryMembership, endMembership, transferMembership } from './membership/membership.service.js';
 export { Membership, MembershipConnection, MembershipKind } from './membership/membership.type.js';
 export { members } from './plugin.js';
+export { MemberFilter } from './member/member.inputs.js';

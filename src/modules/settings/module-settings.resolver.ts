@@ -4,6 +4,7 @@ import {
   JsonObjectScalar,
   type Page,
   PageArgs,
+  Permission,
   type RequestContext,
   say,
   settingsOf,
@@ -74,7 +75,11 @@ export class SettingsChangeResolver {
     return module;
   }
 
-  @FieldResolver(() => String, { description: '由谁改动 / Who changed it' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '由谁改动；无权查看为空 / Who changed it; null when not yours to see',
+  })
+  @Permission('settings:history')
   changedBy(@Root() { id }: SettingsChangeRow, @Ctx() ctx: RequestContext): Promise<string> {
     return actorOf(ctx, id);
   }

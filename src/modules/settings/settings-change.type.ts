@@ -8,6 +8,8 @@ import {
   defineNode,
   JsonObjectScalar,
   Node,
+  Permission,
+  type RequestContext,
   type RowOf,
   scopesOf,
 } from '../../kernel/index.js';
@@ -15,11 +17,14 @@ import { SettingsChangeEntity } from './settings-change.entity.js';
 
 export type SettingsChangeRow = RowOf<InferEntity<typeof SettingsChangeEntity>>;
 
+const holdsAnywhere = (ctx: RequestContext, permission: string) => scopesOf(ctx.principal, permission).length > 0;
+
 /** Settings concern the whole district, so a grant anywhere in it opens them; those of modules that are off do not exist. */
-export const settingsChangeNode = defineNode(SettingsChangeEntity, (ctx) => {
-  if (scopesOf(ctx.principal, 'settings:read').length === 0) return false;
-  return sql<SqlBool>`node.module = any(${[...ctx.facts.modules]}::text[])`;
-});
+export const settingsChangeNode = defineNode(
+  SettingsChangeEntity,
+  (ctx) => holdsAnywhere(ctx, 'settings:read') && sql<SqlBool>`node.module = any(${[...ctx.facts.modules]}::text[])`,
+  holdsAnywhere,
+);
 
 @ObjectType('SettingsChange', {
   implements: Node,
@@ -33,8 +38,9 @@ export class SettingsChange extends Node {
   @Field(() => JsonObjectScalar, { description: '改动的各项及其新值 / What was changed, with the new values' })
   changes!: object;
 
-  @Field(() => String, { description: '为何 / Why' })
-  reason!: string;
+  @Field(() => String, { nullable: true, description: '为何；无权查看为空 / Why; null when not yours to see' })
+  @Permission('settings:history')
+  reason!: string | null;
 
   @Field(() => DateTimeScalar, { description: '何时决定 / When it was decided' })
   changedAt!: string;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { settingsOf } from '../../../src/kernel/index.js';
+import { memberSettings } from '../../../src/modules/members/settings.js';
 import type { Client } from '../../../src/testing/client.js';
 import { Platform, startPlatform } from '../../../src/testing/platform.js';
 import { readingCircle } from '../../fixtures/plugins/reading-circle/index.js';
 import { lending } from './book-lending.js';
-import { CHANGE, change, read, REVERT, today } from './desk.js';
+import { CHANGE, change, later, read, refused, REVERT, today } from './desk.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';
@@ -75,6 +77,15 @@ describe('the settings of a district', () => {
     for (const fields of [one, many, one, many]) expect(await reads(fields)).toBe(1);
   });
 
+  test('are read with one statement, however many days are asked for', async () => {
+    const days = Array.from({ length: 30 }, (_none, index) => later(index));
+    const onDays = () =>
+      platform.acting(BAOSHAN, (ctx) => Promise.all(days.map((day) => settingsOf(ctx, memberSettings, day))));
+    const statements = await platform.wire.statements(onDays);
+    expect(statements.filter((statement) => statement.includes('module_settings'))).toHaveLength(1);
+    expect(await onDays()).toEqual(days.map(() => ({ applicationDecisionDays: 3 })));
+  });
+
   test('of a module that is off do not exist: no field, no type, no settings to look at or to change', async () => {
     const outside = await platform.as(YANGPU, 'administrator');
     const failure = await outside.failed('{ settings { readingCircle { maxParticipants } } }');
@@ -109,6 +120,29 @@ describe('the settings of a district', () => {
   });
 });
 
+describe('who changed settings, and why', () => {
+  const SEEN = `{ moduleSettings(moduleId: "clients") { values
+    history(first: 1) { totalCount nodes { id since changes reason changedBy } } } }`;
+
+  test('is told to those who may see it, and to no front end: it sees no person', async () => {
+    await change(administrator, 'clients', { keyDays: 123 });
+    for (const role of ['administrator', 'security-administrator', 'auditor', 'organizer']) {
+      const { history } = (await (await platform.as(BAOSHAN, role)).query(SEEN)).moduleSettings;
+      expect(history.nodes).toMatchObject([{ reason: '测试', changedBy: expect.stringMatching(/./) }]);
+    }
+    const frontEnd = await platform.as(BAOSHAN, 'front-end');
+    const { data, errors } = await frontEnd.send(SEEN);
+    const [node] = data.moduleSettings.history.nodes;
+    expect(node).toMatchObject({ since: today, changes: { keyDays: 123 }, reason: null, changedBy: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    const alone = await frontEnd.send(
+      'query ($id: ID!) { node(id: $id) { ... on SettingsChange { moduleId reason changedBy } } }',
+      { id: node.id },
+    );
+    expect(alone.data.node).toEqual({ moduleId: 'clients', reason: null, changedBy: null });
+  });
+});
+
 describe('settings when a module is switched', () => {
   test('keep their values and their history while it is off, and show neither', async () => {
     const { change: made } = await change(administrator, 'reading-circle', { maxParticipants: 7 });
@@ -128,9 +162,29 @@ describe('settings when a module is switched', () => {
        select id, gen_random_uuid(), 'personal-data', $2, $3::jsonb, '旧版', gen_random_uuid() from districts where code = $1`,
       [BAOSHAN, today, JSON.stringify({ unmaskingsPerHour: 100_000, erasureWaitingDays: 9, gone: true })],
     );
-    const { settings } = await administrator.query(
-      '{ settings { personalData { unmaskingsPerHour erasureWaitingDays } } }',
+    const inForce = async () =>
+      (await administrator.query('{ settings { personalData { unmaskingsPerHour erasureWaitingDays } } }')).settings
+        .personalData;
+    expect(await inForce()).toEqual({ unmaskingsPerHour: 20, erasureWaitingDays: 9 });
+    // Another setting changes without them, and the default can be set on purpose.
+    const other = await change(administrator, 'personal-data', { erasureWaitingDays: 8 });
+    expect(other.change.changes).toEqual({ erasureWaitingDays: 8 });
+    expect(await inForce()).toEqual({ unmaskingsPerHour: 20, erasureWaitingDays: 8 });
+    const mended = await change(administrator, 'personal-data', { unmaskingsPerHour: 20 });
+    expect(mended.change.changes).toEqual({ unmaskingsPerHour: 20 });
+    expect(await refused(administrator, 'personal-data', { unmaskingsPerHour: 20 })).toMatchObject([
+      { code: 'SETTINGS_UNCHANGED' },
+    ]);
+  });
+
+  test('stored by an earlier version for a later day hold up no change of another setting', async () => {
+    await platform.sql.query(
+      `insert into module_settings (district_id, id, module, since, changes, reason, changed_by)
+       select id, gen_random_uuid(), 'exports', $2, $3::jsonb, '旧版', gen_random_uuid() from districts where code = $1`,
+      [BAOSHAN, later(40), JSON.stringify({ approvalAbove: 100_000 })],
     );
-    expect(settings.personalData).toEqual({ unmaskingsPerHour: 20, erasureWaitingDays: 9 });
+    const { change: made } = await change(administrator, 'exports', { keptHours: 3 });
+    expect(made.changes).toEqual({ keptHours: 3 });
+    expect((await read(administrator, 'exports', later(40))).values).toEqual({ approvalAbove: 500, keptHours: 3 });
   });
 });

@@ -201,3 +201,42 @@ describe('an open turn', () => {
     expect(turn(timeline)).toEqual(['2026-06-03', '2026-06-30']);
   });
 });
+
+describe('thousands of decisions, which anybody who may switch can make', () => {
+  const COUNT = 8_000;
+  const day = (number: number) => new Date(Date.UTC(2026, 5, 1 + (number % 300))).toISOString().slice(0, 10);
+  const minute = (number: number) => new Date(Date.UTC(2026, 4, 20, 0, number)).toISOString();
+
+  test('cost no more than reading them: the times of a module and its plans are there within a second', () => {
+    const lines = Array.from(
+      { length: COUNT },
+      (_, at) => `${at % 2 ? 'OFF' : 'ON'} circle ${at < COUNT / 2 ? '2026-05-01' : day(at)} @${minute(at)}`,
+    );
+    const timeline = decided(...lines);
+    const began = performance.now();
+    const spells = timeline.spells('circle', '2027-12-31');
+    timeline.planned('circle', '2026-05-31');
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(spells.length).toBeGreaterThan(COUNT / 4 - 1);
+  });
+
+  test('do not push the sets of other districts out of what is remembered', () => {
+    const many = createRegistry(
+      [plugin('members', { events: { 'bell.rung': { zh: '钟响', en: 'A bell rang' } } })],
+      Array.from({ length: 12 }, (_, at) => plugin(`module-${at}`)),
+    );
+    const elsewhere = many.effective(new Set(['module-3']));
+    const decisions = Array.from({ length: 4_096 }, (_, at): ModuleDecision => {
+      // Each number differs from the one before it in one bit: every set comes once.
+      const gray = at ^ (at >> 1);
+      const bit = Math.log2(gray ^ ((at - 1) ^ ((at - 1) >> 1))) || 0;
+      const since = '2026-05-01';
+      const rest = { kind: 'SWITCH', since, reason: '', becauseOf: null, decidedBy: 'somebody' } as const;
+      const state = gray & (1 << bit) ? 'ON' : 'OFF';
+      const decidedAt = new Date(Date.UTC(2026, 4, 20, 0, at));
+      return { id: `decision-${at}`, number: at, module: `module-${bit}`, state, decidedAt, ...rest };
+    });
+    new Timeline(many, decisions).spells('module-0', '2026-12-31');
+    expect(many.effective(new Set(['module-3']))).toBe(elsewhere);
+  });
+});

@@ -54,6 +54,8 @@ describe('a declaration of settings', () => {
       'is not what the setting',
     ],
     ['no bounds', { limit: setting(z.int().default(1), label) }, 'without bounds'],
+    ['no bounds beside null', { limit: setting(z.int().nullable().default(null), label) }, 'without bounds'],
+    ['no bounds in its entries', { limits: setting(z.array(z.int()).default([]), label) }, 'without bounds'],
     [
       'bounds beyond Int',
       {
@@ -109,6 +111,11 @@ describe('a declaration of settings', () => {
   test('whose defaults are at odds with each other is refused at boot', () => {
     const odd = z.object({ limit, shelf }).refine((values) => values.limit < 10);
     expect(settingProblems({ id: 'x', settings: odd })).toEqual([expect.stringContaining('do not fit together')]);
+  });
+
+  test('of a plugin whose field would take the place of another is refused at boot', () => {
+    const problems = settingProblems({ id: 'on', settings: z.object({ limit }) });
+    expect(problems).toEqual([expect.stringContaining('rename it')]);
   });
 
   test('may begin two settings with one schema', () => {

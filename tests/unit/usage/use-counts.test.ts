@@ -4,7 +4,7 @@ import type { RequestFacts } from '../../../src/kernel/context.js';
 import { namedParts } from '../../../src/kernel/usage/named-parts.js';
 import { Namings } from '../../../src/kernel/usage/namings.js';
 import { MAX_OPERATIONS } from '../../../src/kernel/usage/operation-use.repository.js';
-import { UseCounts } from '../../../src/kernel/usage/use-counts.js';
+import { MAX_COUNTS_OF_DISTRICT, UseCounts } from '../../../src/kernel/usage/use-counts.js';
 
 const schema = buildSchema(`
   type Query { member(id: ID!): Member members(filter: MemberFilter, order: Order): [Member!]! circles: [Circle!]! }
@@ -90,6 +90,15 @@ describe('what an operation names', () => {
     ]);
   });
 
+  test('is found in values of variables however deep a caller nests them', () => {
+    const source = 'query A($filter: MemberFilter) { members(filter: $filter) { name } }';
+    const nested = (begin: string, inside: string, end: string) =>
+      JSON.parse(begin.repeat(30_000) + inside + end.repeat(30_000));
+    for (const filter of [nested('[', '{"circle":"1"}', ']'), nested('{"and":[', '{"circle":"1"}', ']}')]) {
+      expect(counted([source, { filter }])).toEqual([expect.objectContaining({ fields: ['MemberFilter.circle'] })]);
+    }
+  });
+
   test('counts nothing for variables whose values name nothing of the kind, whatever they hold', () => {
     const source = 'query A($filter: MemberFilter) { members(filter: $filter) { name } }';
     const values = [undefined, null, 7, 'x', [], { name: 'x', unknown: { circle: 1 } }];
@@ -108,9 +117,39 @@ describe('counts', () => {
     ]);
   });
 
+  test('name all fields of an operation whose text changes meanwhile, each once', () => {
+    const [first, second] = ['query A { circles { title } }', 'query A { circles { state title } }'];
+    expect(counted([first], [second], [first], [second])).toEqual([
+      expect.objectContaining({ uses: 4, fields: ['Circle.state', 'Circle.title', 'Query.circles'] }),
+    ]);
+  });
+
   test('go by the beginning of the hash where an operation has no name, and by 64 letters of a long one', () => {
     const rows = counted(['{ circles { title } }'], [`query ${'L'.repeat(90)} { circles { title } }`]);
     expect(rows.map(({ operation }) => operation)).toEqual(['#abcdef0123456789', 'L'.repeat(64)]);
+  });
+
+  test('hold no long number: clients write phones and ID numbers into the names of their operations', () => {
+    const named = (name: string): [string] => [`query ${name} { circles { title } }`];
+    const rows = counted(named('Member_13812345678'), named('Member_310113199001011234'), named('Page2026'));
+    expect(rows.map(({ operation, uses }) => [operation, uses])).toEqual([
+      ['Member_#', 2],
+      ['Page2026', 1],
+    ]);
+  });
+
+  test('of one district leave room for those of others', () => {
+    const counts = new UseCounts(new Namings(registry as never, superset));
+    const now = new Date();
+    const use = { module: 'circle', fields: [], uses: 1, firstUsedAt: now, lastUsedAt: now };
+    for (let number = 0; number < 3 * MAX_COUNTS_OF_DISTRICT; number += 1) {
+      counts.add(1, { ...use, clientId: String(number % 100), operation: `Q${number}` });
+    }
+    counts.add(2, { ...use, clientId: null, operation: 'A' });
+    expect(counts.take().map(([district, uses]) => [district, uses.length])).toEqual([
+      [1, MAX_COUNTS_OF_DISTRICT],
+      [2, 1],
+    ]);
   });
 
   test('take no more memory than that of so many operations of a client', () => {

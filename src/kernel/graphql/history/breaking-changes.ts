@@ -6,7 +6,7 @@ import { type GraphElement, type GraphElements, ROOT_TYPES } from './graph-eleme
 /** A change beside what was promised. */
 export interface Judgement<Change extends GraphChange> {
   readonly change: Change;
-  /** Whether it may be made; only what is BREAKING may not. */
+  /** Whether it may be made: what is BREAKING may not, nor what takes away the time that a deprecation gives. */
   readonly allowed: boolean;
   /** Of what is breaking: why it may be made or not. */
   readonly why?: string;
@@ -15,6 +15,7 @@ export interface Judgement<Change extends GraphChange> {
 /**
  * Says of every change whether it keeps what the released graph promises on a day. Of breaking changes only removals
  * can: of what was released as deprecated, from the day after its `removeAfter`, and of types to which nothing else led.
+ * A deprecation that would be released when its last day has passed gives nobody any time, and is none.
  */
 export function judged<Change extends GraphChange>(
   changes: readonly Change[],
@@ -23,6 +24,8 @@ export function judged<Change extends GraphChange>(
 ): Judgement<Change>[] {
   const needed = typesInUse(released, today);
   return changes.map((change) => {
+    if (isLate(change, today))
+      return { change, allowed: false, why: 'its removeAfter has passed before anybody was told' };
     if (change.severity !== 'BREAKING') return { change, allowed: true };
     if (change.kind === 'TYPE_REMOVED') {
       return needed.has(change.coordinate)
@@ -37,15 +40,20 @@ export function judged<Change extends GraphChange>(
   });
 }
 
+const NODE = 'Node';
+
 /** Types that callers can still meet when everything is gone that may be removed on this day. */
 function typesInUse(graph: GraphElements, today: CalendarDay): ReadonlySet<string> {
   const names = new Map<string, string[]>();
+  // That a type is a node makes nobody meet it: `node(id:)` wants an id, which something else must have given.
   for (const element of graph.values()) {
-    // That a type is a node makes nobody meet it: `node(id:)` wants an id, which something else must have given.
     if (element.kind === 'TYPE' || element.kind === 'LOCATION' || element.type === undefined) continue;
     if (mayGo(element, today) || (element.kind === 'ARGUMENT' && mayGo(graph.get(element.parent!)!, today))) continue;
     const owner = element.coordinate.replace(/\..*$/, '');
-    names.set(owner, [...(names.get(owner) ?? []), element.type.replace(/[[\]!]/g, '')]);
+    const named = element.type.replace(/[[\]!]/g, '');
+    names.set(owner, [...(names.get(owner) ?? []), named]);
+    // Whoever asks for any other interface meets what implements it.
+    if (element.kind === 'INTERFACE' && named !== NODE) names.set(named, [...(names.get(named) ?? []), owner]);
   }
   const found = new Set<string>();
   const reach = (name: string): void => {
@@ -57,6 +65,12 @@ function typesInUse(graph: GraphElements, today: CalendarDay): ReadonlySet<strin
   const isMet = (name: string) => ROOT_TYPES.has(name) || name.startsWith('@') || !graph.has(name);
   for (const name of names.keys()) if (isMet(name)) reach(name);
   return found;
+}
+
+/** Whether a last day is promised that has passed already; `from` is the one that was promised before. */
+function isLate({ kind, from, deprecation }: GraphChange, today: CalendarDay): boolean {
+  const isPromise = kind === 'DEPRECATED' || kind === 'DEPRECATION_CHANGED';
+  return isPromise && deprecation !== undefined && deprecation.removeAfter !== from && deprecation.removeAfter <= today;
 }
 
 function mayGo({ deprecated }: GraphElement, today: CalendarDay): boolean {

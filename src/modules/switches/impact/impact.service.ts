@@ -57,15 +57,16 @@ export async function impactOf(
   const openCases: CasesUnderWay[] = [];
   const jobs: WaitingJobs[] = [];
   const personalData: KeptData[] = [];
-  for (const plugin of ending) {
-    operations.push(...(await operationUses(ctx, plugin.id)));
-    openCases.push(...(await casesUnderWay(ctx, plugin)));
-    jobs.push(...(await waitingJobs(ctx, plugin.id)));
-    personalData.push(...(await keptData(ctx, plugin)));
+  for (const found of await Promise.all(ending.map(({ id }) => foundIn(ctx, id)))) {
+    operations.push(...found.operations);
+    openCases.push(...found.openCases);
+    jobs.push(...found.jobs);
+    personalData.push(...found.personalData);
   }
   const names = [
     ...dependents.map(({ id }) => ['module', id]),
-    ...operations.map((use) => ['operation', use.module, use.clientId, use.operation]),
+    // Without names there may be a new one every minute, by the values written into it; all of a client count as one.
+    ...operations.map((use) => ['operation', use.module, use.clientId, use.operation.replace(/^#.*/, '#')]),
     ...openCases.map(({ kind }) => ['case', kind]),
     ...jobs.map(({ moduleId, task }) => ['job', moduleId, task]),
     ...personalData.map(({ table }) => ['data', table]),
@@ -82,6 +83,26 @@ export async function impactOf(
     entries: names.length,
     confirmation,
   };
+}
+
+type Found = Pick<Impact, 'operations' | 'openCases' | 'jobs' | 'personalData'>;
+
+/** What hangs on one module whatever the day, counted once per request: an operation may ask for it a hundred times. */
+async function foundIn(ctx: RequestContext, module: string): Promise<Found> {
+  const found = await ctx.batched<string, Found>('switches:impact', async (modules) => {
+    const inTurn: Found[] = [];
+    for (const id of modules) {
+      const plugin = ctx.kernel.registry.get(id)!;
+      inTurn.push({
+        operations: await operationUses(ctx, id),
+        openCases: await casesUnderWay(ctx, plugin),
+        jobs: await waitingJobs(ctx, id),
+        personalData: await keptData(ctx, plugin),
+      });
+    }
+    return inTurn;
+  })(module);
+  return found!;
 }
 
 function dependentOn(

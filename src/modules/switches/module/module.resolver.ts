@@ -12,7 +12,7 @@ import { lockModule } from './lock.service.js';
 import { DisableModuleInput, EnableModuleInput, LockModuleInput } from './module.inputs.js';
 import { type AlsoSwitched, LockModulePayload, SwitchModulePayload } from './module.payloads.js';
 import { Module, ModuleDecisionType } from './module.type.js';
-import { moduleView, moduleViews, shown } from './module.view.js';
+import { changedModule, moduleView, moduleViews, shown } from './module.view.js';
 import { type Along, disableModule, enableModule, type Switched } from './switching.service.js';
 import { districtTimeline, visibleModules } from './visible-modules.js';
 
@@ -94,7 +94,7 @@ export class ModuleResolver {
   ): Promise<LockModulePayload> {
     const done = await lockModule(ctx, input);
     return {
-      module: await moduleView(ctx, input.moduleId),
+      module: await changedModule(ctx, input.moduleId),
       districts: done.map(({ district, also }) => ({
         code: district.code,
         name: say({ zh: district.nameZh, en: district.nameEn }, ctx.locale),
@@ -113,7 +113,7 @@ export class ModuleDecisionResolver {
 }
 
 async function switched(ctx: RequestContext, { moduleId, also }: Switched): Promise<SwitchModulePayload> {
-  return { module: await moduleView(ctx, moduleId), alsoSwitched: titled(ctx, also) };
+  return { module: await changedModule(ctx, moduleId), alsoSwitched: titled(ctx, also) };
 }
 
 function titled(ctx: RequestContext, also: readonly Along[]): AlsoSwitched[] {

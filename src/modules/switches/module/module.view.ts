@@ -3,6 +3,7 @@ import {
   type ModuleDecision,
   type RequestContext,
   say,
+  scopesOf,
   type Timeline,
 } from '../../../kernel/index.js';
 import { dependentsOf, requirementsOf } from './dependencies.js';
@@ -17,6 +18,11 @@ export async function moduleViews(ctx: RequestContext): Promise<Module[]> {
   const ids = new Set(known.map(({ id }) => id));
   const facts = { timeline, live, ids, past: daysBefore(timeline, ctx.today) };
   return known.map((plugin) => viewOf(ctx, plugin, facts));
+}
+
+/** What a change answers: the module as it is now; `null` for those who may change it, but not read about modules. */
+export async function changedModule(ctx: RequestContext, id: string): Promise<Module | null> {
+  return scopesOf(ctx.principal, 'module:read').length > 0 ? moduleView(ctx, id) : null;
 }
 
 /** One of them; `null` for any other code. */

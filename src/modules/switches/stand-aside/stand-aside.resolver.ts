@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { actorOf, Permission, type RequestContext } from '../../../kernel/index.js';
 import { Organization, type OrganizationRow, organizationNode } from '../../organizations/index.js';
 import { Module } from '../module/module.type.js';
-import { moduleView } from '../module/module.view.js';
+import { changedModule } from '../module/module.view.js';
 import type { StandAsidePeriod } from './periods.js';
 import { StandAsideInput } from './stand-aside.inputs.js';
 import { standAside, standAsidesOf, takePartAgain } from './stand-aside.service.js';
@@ -32,7 +32,7 @@ export class StandAsidesOfModule {
     @Ctx() ctx: RequestContext,
   ): Promise<StandAsidePayload> {
     await standAside(ctx, input);
-    return { module: await moduleView(ctx, input.moduleId) };
+    return { module: await changedModule(ctx, input.moduleId) };
   }
 
   @Mutation(() => StandAsidePayload, { description: '街镇恢复参加 / A hub takes part again' })
@@ -43,7 +43,7 @@ export class StandAsidesOfModule {
     @Ctx() ctx: RequestContext,
   ): Promise<StandAsidePayload> {
     await takePartAgain(ctx, input);
-    return { module: await moduleView(ctx, input.moduleId) };
+    return { module: await changedModule(ctx, input.moduleId) };
   }
 }
 

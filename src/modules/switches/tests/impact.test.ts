@@ -123,12 +123,31 @@ describe('what switching a module off concerns', () => {
     expect((await impact()).confirmation).toBe(confirmation);
   });
 
+  test('is confirmed whatever values a client goes on writing into operations without a name', async () => {
+    await used('#0000000000000001', 1);
+    const { confirmation } = await impact();
+    await used('#0000000000000002', 1);
+    const after = await impact();
+    expect(after.operations).toHaveLength(4);
+    expect(after.confirmation).toBe(confirmation);
+  });
+
   test('includes what hangs on modules that go off with it', async () => {
     await change(administrator, 'enableModule', { moduleId: 'book-shelf' });
     await platform.sql.query(`update operation_uses set module = 'book-shelf' where operation = 'More'`);
     const { dependents, operations } = await impact('library');
     expect(dependents).toEqual([{ id: 'book-shelf', on: true, since: TODAY }]);
     expect(operations).toMatchObject([{ moduleId: 'book-shelf', operation: 'More' }]);
+  });
+
+  test('is counted once, however often one operation asks for it', async () => {
+    const asked = (times: number) =>
+      platform.wire.count(async () => {
+        const again = Array.from({ length: times }, (_, at) => `a${at}: moduleImpact(moduleId: "${CIRCLE}") { on }`);
+        await administrator.query(`{ ${again.join(' ')} }`);
+      });
+    await asked(1);
+    expect(await asked(50)).toBe(await asked(1));
   });
 
   test('counts the own district alone', async () => {

@@ -147,6 +147,18 @@ describe('who decides for a hub', () => {
     expect(refused.codes).toEqual(['FORBIDDEN']);
   });
 
+  test('and may not read about modules is told nothing of them by the answer', async () => {
+    const hub = { moduleId: CIRCLE, organizationId: gid(town.north) };
+    const all = 'module { id history(first: 100) { reason decidedBy } lock { decidedBy } }';
+    const chair = await platform.as(BAOSHAN, 'chair', { organizationId: town.north });
+    expect((await chair.failed(`{ module(id: "${CIRCLE}") { id } }`)).extensions.code).toBe('FORBIDDEN');
+    expect(await change(chair, 'standAside', hub, all)).toMatchObject({ codes: [], module: null });
+    expect(await change(chair, 'takePartAgain', hub, all)).toMatchObject({ codes: [], module: null });
+    const organizer = await platform.as(BAOSHAN, 'organizer', { organizationId: town.north });
+    expect(await change(organizer, 'standAside', hub, all)).toMatchObject({ codes: [], module: { id: CIRCLE } });
+    await change(organizer, 'takePartAgain', hub, all);
+  });
+
   test('sees of hubs elsewhere nothing', async () => {
     await change(administrator, 'standAside', { moduleId: CIRCLE, organizationId: gid(town.south) }, ASIDES);
     const organizer = await platform.as(BAOSHAN, 'organizer', { organizationId: town.north });

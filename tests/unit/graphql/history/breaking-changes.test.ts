@@ -28,8 +28,7 @@ describe('a released graph', () => {
     expect(refused(released, kept, DAY_AFTER)).toEqual([
       'Query.thing: field removed (Int); it was never released as deprecated',
     ]);
-    // To deprecate and remove in one go tells nobody.
-    expect(refused(released, `type Query { things: Int thing: Int ${gone} }`, DAY_AFTER)).toEqual([]);
+    expect(refused(released, `type Query { things: Int thing: Int ${gone} }`, '2026-11-21')).toEqual([]);
   });
 
   test('keeps what was released as deprecated until the end of its last day, whatever it is', () => {
@@ -63,6 +62,36 @@ describe('a released graph', () => {
       'Query.sizes: type changed from [Size!]! to [String!]!',
       'Size: type removed; something released and not yet to be removed leads to it',
     ]);
+  });
+
+  test('takes no deprecation whose last day has passed before it is released, since nobody was told in time', () => {
+    const late = 'its removeAfter has passed before anybody was told';
+    const promising = `type Query { things: Int thing: Int ${gone} }`;
+    expect(refused('type Query { things: Int thing: Int }', promising, LAST_DAY)).toEqual([
+      `Query.thing: deprecated; ${late}`,
+    ]);
+    const vague = 'type Query { things: Int thing: Int @deprecated(reason: "Old") }';
+    expect(refused(vague, promising, DAY_AFTER)).toEqual([`Query.thing: deprecation changed (2027-05-31); ${late}`]);
+    // Another replacement for what was announced in time takes nothing from anybody.
+    expect(refused(promising, promising.replaceAll('Query.things', 'Query.more'), DAY_AFTER)).toEqual([]);
+  });
+
+  test('keeps what implements an interface as long as anything leads to the interface, and the other way about', () => {
+    const shapes = 'interface Shape { size: Int } type Circle implements Shape { size: Int }';
+    expect(
+      refused(
+        `type Query { things: Int shape: Shape } ${shapes}`,
+        `type Query { things: Int shape: Shape } interface Shape { size: Int }`,
+        DAY_AFTER,
+      ),
+    ).toEqual(['Circle: type removed; something released and not yet to be removed leads to it']);
+    expect(
+      refused(
+        `type Query { things: Int circle: Circle } ${shapes}`,
+        'type Query { things: Int circle: Circle } type Circle { size: Int }',
+        DAY_AFTER,
+      ),
+    ).toContain('Shape: type removed; something released and not yet to be removed leads to it');
   });
 
   test('keeps a type that a field added to somebody else’s type leads to', () => {
