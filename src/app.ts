@@ -123,6 +123,8 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
       watch.start();
       for (const { onStart } of registry.plugins) await onStart?.(kernel);
       kernel.usage.start();
+      // What is shown without a district: deriving the first graph of a process takes several times as long as any other.
+      await graphs.of(registry.core);
       return http.listen({ host: config.host, port: config.port });
     },
     async work(concurrency) {

@@ -83,7 +83,7 @@ export async function registerClient(platform: Platform, districtCode: string, c
 }
 
 function writeConfiguration(issuer: string, settings: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-providers-'));
+  const folder = mkdtempSync(join(process.env.LIANXIN_TEST_HOME ?? tmpdir(), 'lianxin-providers-'));
   const clientSecretFile = join(folder, 'introspection.secret');
   writeFileSync(clientSecretFile, INTROSPECTOR.secret);
   const provider = {

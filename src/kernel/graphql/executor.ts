@@ -31,8 +31,8 @@ export interface Execution {
   readonly hash: string;
 }
 
-/** Compiled operations kept per schema; about 100 KB each. */
-const MAX_COMPILED = 300;
+/** Compiled operations kept per schema at most; about 100 KB each. */
+export const MAX_COMPILED = 300;
 /** Compiling takes about 0.1 ms a field; larger operations are interpreted, which costs them little in comparison. */
 const MAX_COMPILED_FIELDS = 500;
 
@@ -55,7 +55,14 @@ export class Executor {
   constructor(
     readonly schema: GraphQLSchema,
     readonly begins: (execution: Execution & { readonly operation: OperationDefinitionNode }) => void = () => undefined,
+    /** Operations that may be kept at the moment. */
+    readonly most: () => number = () => MAX_COMPILED,
   ) {}
+
+  /** Operations that are kept. */
+  get size(): number {
+    return this.#known.size;
+  }
 
   async run(execution: Execution): Promise<ExecutionResult> {
     const { operation, variables, context } = execution;
@@ -82,11 +89,12 @@ export class Executor {
     const known = this.#known.get(key);
     this.#known.delete(key);
     this.#known.set(key, known ?? { enclosed: [] });
-    if (!known) {
-      const oldest = this.#known.size > MAX_COMPILED ? this.#known.keys().next().value : undefined;
-      if (oldest !== undefined) this.#known.delete(oldest);
-      return undefined;
+    const most = this.most();
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= most) break;
+      this.#known.delete(oldest);
     }
+    if (!known) return undefined;
     if (known.compiled === undefined) {
       known.enclosed = enclosedVariables(document);
       const compilable =

@@ -6,7 +6,7 @@ import type { RequestContext } from '../context.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { refuse } from '../errors/refusal.js';
 import type { Kernel } from '../kernel.js';
-import { type Execution, Executor } from './executor.js';
+import { type Execution, Executor, MAX_COMPILED } from './executor.js';
 import { formatError, refusalError } from './graphql-errors.js';
 import { limitErrors } from './operation-limits.js';
 import { fieldsOf, MAX_FIELDS } from './operation-size.js';
@@ -24,6 +24,14 @@ export interface Graph {
 
 /** Graphs remembered at a time; one that is asked for again is built again, in some milliseconds. */
 const MAX_GRAPHS = 100;
+/** Compiled operations of all of them, some 200 MB, in equal shares, of which none is smaller than a front end's screen. */
+const MAX_COMPILED_TOGETHER = 2_000;
+const MIN_COMPILED = 20;
+
+/** Compiled operations that each of so many graphs may keep. */
+export function compiledPerGraph(graphs: number): number {
+  return Math.max(MIN_COMPILED, Math.min(MAX_COMPILED, Math.floor(MAX_COMPILED_TOGETHER / graphs)));
+}
 
 /**
  * Graphs by set of modules: districts with the same modules share one, and none is built before it is asked for. A graph
@@ -75,8 +83,10 @@ export class Graphs {
   }
 
   #serverFor(schema: GraphQLSchema): ApolloServer<RequestContext> {
-    const executor = new Executor(schema, ({ context, ...used }) =>
-      this.kernel.usage.note((context as RequestContext).facts, { schema, ...used }),
+    const executor = new Executor(
+      schema,
+      ({ context, ...used }) => this.kernel.usage.note((context as RequestContext).facts, { schema, ...used }),
+      () => compiledPerGraph(this.#bySet.size),
     );
     return new ApolloServer<RequestContext>({
       gateway: {

@@ -10,7 +10,7 @@ import { currentView, databaseTime, type MissedEventsQuery, missedEvents } from 
 /** Events come in while others are handled. After so many rounds the rest is left to the look back. */
 const ROUNDS = 10;
 /** A handler that has not ended by then may never end; what it was at is left to the queue. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 /** Jobs put aside that are handled between two looks whether the module is still on. */
 const PARKED_AT_ONCE = 50;
 

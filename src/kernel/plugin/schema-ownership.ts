@@ -56,7 +56,8 @@ class Owners implements SchemaOwnership {
     );
     const core = installed.flatMap((plugin) => (plugin.core ? [plugin.id] : []));
     for (const { id, requires = [] } of installed) {
-      this.#onWith.set(id, new Set([...core, id, ...requires.flatMap((other) => [...(this.#onWith.get(other) ?? [])])]));
+      const required = requires.flatMap((other) => [...(this.#onWith.get(other) ?? [])]);
+      this.#onWith.set(id, new Set([...core, id, ...required]));
     }
     for (const [root, { target, schemaName }] of store.handlers) {
       const owner = this.#ofResolver.get(target);

@@ -28,17 +28,40 @@ export function installedRoles(kernel: Kernel): ReadonlyMap<string, RoleDefiniti
   return new Map(kernel.registry.plugins.flatMap((plugin) => Object.entries(plugin.roles ?? {})));
 }
 
+const rolesOf = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, RoleDefinition>>();
+const granted = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, ReadonlySet<string>>>();
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The roles that exist where these modules are switched on, by code. */
 export function rolesWithin(kernel: Kernel, modules: ReadonlySet<string>): ReadonlyMap<string, RoleDefinition> {
-  return new Map(kernel.registry.within(modules).flatMap((plugin) => Object.entries(plugin.roles ?? {})));
+  let found = rolesOf.get(modules);
+  if (!found) {
+    found = new Map(kernel.registry.within(modules).flatMap((plugin) => Object.entries(plugin.roles ?? {})));
+    rolesOf.set(modules, found);
+  }
+  return found;
 }
 
-/** What a built-in role may do where these modules are switched on. */
+/** What a built-in role may do where these modules are switched on. Worked out once: everybody who signs in needs it. */
 export function permissionsOf(kernel: Kernel, modules: ReadonlySet<string>, role: string): ReadonlySet<string> {
-  const granted = kernel.registry
-    .within(modules)
-    .flatMap((plugin) => Object.entries(plugin.permissions ?? {}))
-    .filter(([, { grantedTo }]) => grantedTo.includes(role))
-    .map(([permission]) => permission);
-  return new Set(granted);
+  let byRole = granted.get(modules);
+  if (!byRole) {
+    byRole = grantsWithin(kernel, modules);
+    granted.set(modules, byRole);
+  }
+  return byRole.get(role) ?? NOTHING;
+}
+
+function grantsWithin(kernel: Kernel, modules: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const byRole = new Map<string, Set<string>>();
+  for (const { permissions } of kernel.registry.within(modules)) {
+    for (const [permission, { grantedTo }] of Object.entries(permissions ?? {})) {
+      for (const role of grantedTo) {
+        const known = byRole.get(role);
+        if (known) known.add(permission);
+        else byRole.set(role, new Set([permission]));
+      }
+    }
+  }
+  return byRole;
 }

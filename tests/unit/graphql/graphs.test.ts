@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Graphs } from '../../../src/kernel/graphql/graphs.js';
+import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
+import { Executor } from '../../../src/kernel/graphql/executor.js';
+import { compiledPerGraph, Graphs } from '../../../src/kernel/graphql/graphs.js';
 import { buildSuperset } from '../../../src/kernel/graphql/superset.js';
 import { CONTRACT_VERSION, createContext, definePlugin, type Kernel } from '../../../src/kernel/index.js';
 import { createRegistry } from '../../../src/kernel/plugin/registry.js';
@@ -53,5 +55,28 @@ describe('graphs', () => {
     const { body } = await forgotten.server.executeOperation({ query: '{ __typename }' }, { contextValue });
     expect(body).toMatchObject({ singleResult: { data: { __typename: 'Query' } } });
     await some.stop();
+  });
+
+  test('together keep no more compiled operations than the memory holds, and each enough for a front end', () => {
+    expect(compiledPerGraph(1)).toBe(300);
+    for (let number = 1; number <= 100; number += 1) {
+      expect(compiledPerGraph(number) * number).toBeLessThanOrEqual(2_000);
+      expect(compiledPerGraph(number)).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  test('let go of the operations that were used least recently when their share becomes smaller', async () => {
+    let share = 5;
+    const executor = new Executor(buildSchema('type Query { a: Int }'), undefined, () => share);
+    const run = (hash: string) => {
+      const document = parse('{ a }');
+      const operation = document.definitions[0] as OperationDefinitionNode;
+      return executor.run({ document, operation, operationName: null, variables: {}, context: {}, hash });
+    };
+    for (const hash of ['1', '2', '3', '4', '5', '6']) await run(hash);
+    expect(executor.size).toBe(5);
+    share = 2;
+    for (const hash of ['6', '6', '5']) expect(await run(hash)).toEqual({ data: { a: null } });
+    expect(executor.size).toBe(2);
   });
 });

@@ -21,7 +21,10 @@ afterEach(async () => {
 });
 
 function settingsFile(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'lianxin-provider-')), 'providers.json');
+  const file = join(
+    mkdtempSync(join(process.env.LIANXIN_TEST_HOME ?? tmpdir(), 'lianxin-provider-')),
+    'providers.json',
+  );
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 }
@@ -136,7 +139,7 @@ describe('a provider', () => {
 });
 
 describe('introspection', () => {
-  const secret = join(mkdtempSync(join(tmpdir(), 'lianxin-secret-')), 'secret');
+  const secret = join(mkdtempSync(join(process.env.LIANXIN_TEST_HOME ?? tmpdir(), 'lianxin-secret-')), 'secret');
   writeFileSync(secret, 's\n');
   const introspection = { clientId: 'lianxin', clientSecretFile: secret };
   const soon = () => Math.floor(Date.now() / 1_000) + 600;

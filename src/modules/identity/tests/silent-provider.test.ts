@@ -25,7 +25,10 @@ async function providerThat(others: 'says nothing' | 'says no', answers: (issuer
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const clientSecretFile = join(mkdtempSync(join(tmpdir(), 'lianxin-silent-')), 'secret');
+  const clientSecretFile = join(
+    mkdtempSync(join(process.env.LIANXIN_TEST_HOME ?? tmpdir(), 'lianxin-silent-')),
+    'secret',
+  );
   writeFileSync(clientSecretFile, 'secret');
   const settings = { id: 'silent', issuer, audience: ['a'], introspection: { clientId: 'c', clientSecretFile } };
   return { provider: new Provider(settings as unknown as ProviderSettings), asked };
