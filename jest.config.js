@@ -1,5 +1,5 @@
-/** Entry of the plugin that `lianxin plugin check` holds against the contract tests. */
-const checked = process.env.LIANXIN_CHECKED_PLUGIN;
+/** Module with the plugin that `lianxin plugin check` holds against the contract tests, and those installed beside it. */
+const checked = process.env.LIANXIN_CHECKED_PLUGINS;
 
 /** One configuration for every test: ESM, compiled by swc with the same decorator settings as tsconfig.json. */
 export default {
@@ -9,7 +9,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/src/**/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    ...(checked && { '^\\./checked-plugin\\.js$': checked }),
+    ...(checked && { '^\\./checked-plugins\\.js$': checked }),
     '^(\\.{1,2}/.*)\\.js$': '$1',
     // To a plugin from outside that the tests install, the platform is what they run on themselves: one kernel, not two.
     '^lianxin/(kernel|testing)$': '<rootDir>/src/$1/index.ts',

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import type pg from 'pg';
 import type { Config } from './config.js';
@@ -20,11 +20,11 @@ import { openFileStorage } from './kernel/files/open-storage.js';
 import { Graphs } from './kernel/graphql/graphs.js';
 import { buildSuperset, type Superset } from './kernel/graphql/superset.js';
 import { registerExplorer } from './kernel/http/explorer.js';
-import { registerGraph } from './kernel/http/graph-routes.js';
+import { callerOf, registerGraph } from './kernel/http/graph-routes.js';
 import { registerHealth } from './kernel/http/health.js';
 import { openLogOutput } from './kernel/http/log-output.js';
 import { createHttpServer } from './kernel/http/server.js';
-import type { Kernel, PluginDefinition } from './kernel/index.js';
+import { type Kernel, type PluginDefinition, Refusal } from './kernel/index.js';
 import { kernelPlugin } from './kernel/kernel-plugin.js';
 import { openKeyService } from './kernel/personal-data/key-service.js';
 import { PersonVault } from './kernel/personal-data/person-vault.js';
@@ -109,8 +109,9 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
   const keeper = new AuditKeeper(kernel, config.anchors);
 
   registerHealth(http, jobsPool, () => closing);
-  registerGraph(http, graphs, new Sessions(kernel), config.poolSize * 4);
-  if (config.explorer) openExplorer(http, kernel);
+  const sessions = new Sessions(kernel);
+  registerGraph(http, graphs, sessions, config.poolSize * 4);
+  if (config.explorer) openExplorer(http, kernel, sessions);
   for (const { id, routes } of registry.plugins) {
     if (routes) await http.register(async (scope) => routes(scope, kernel), { prefix: `/${id}` });
   }
@@ -163,20 +164,24 @@ async function refuseUnsafe(orm: MikroORM): Promise<void> {
   }
 }
 
-/** GraphiQL at `/`; in the demo with a token for every demo district and role, and examples of what these districts have. */
-function openExplorer(http: FastifyInstance, kernel: Kernel): void {
+/** GraphiQL at `/`, with examples of what the caller's district has; in the demo with a token for every demo district and role. */
+function openExplorer(http: FastifyInstance, kernel: Kernel, sessions: Sessions): void {
   const { registry } = kernel;
   const demoDistricts = async () => {
     const known = await kernel.districts.all();
     const found = DEMO_DISTRICTS.flatMap((code) => known.get(code) ?? []);
     return Promise.all(found.map(async (at) => ({ at, modules: await kernel.switches.enabledFor(at.id) })));
   };
-  const examples = async () => {
-    // Outside the demo the page is nobody's: it shows what every district has.
-    const sets = kernel.demo ? (await demoDistricts()).map(({ modules }) => modules) : [registry.core];
-    return registry.plugins
-      .filter(({ id }) => sets.some((modules) => modules.has(id)))
-      .flatMap(({ demo }) => [...(demo?.examples ?? [])]);
+  const examples = async (request: FastifyRequest) => {
+    // A token that has expired is as good as none: the page opens with it, and takes another one then.
+    const modules = await sessions.open(callerOf(request)).then(
+      (session) => session.modules,
+      (error) => {
+        if (error instanceof Refusal) return registry.core;
+        throw error;
+      },
+    );
+    return registry.plugins.filter(({ id }) => modules.has(id)).flatMap(({ demo }) => [...(demo?.examples ?? [])]);
   };
   const tokens = {
     issue: (district: string, role: string) => issueDemoToken(kernel.home, district, role),

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { EntitySchema } from '@mikro-orm/core';
 import { getMetadataStorage } from 'type-graphql';
 import type { PluginDefinition } from './kernel/index.js';
@@ -17,18 +17,18 @@ export class PluginLoadError extends Error {
 
 /**
  * Loads plugins named in the configuration: packages of `node_modules`, folders with a package.json, or files.
- * Errors: one {@link PluginLoadError} per name, all together.
+ * Folders and files are seen from `from`. Errors: one {@link PluginLoadError} per name, all together.
  */
-export async function loadPlugins(names: readonly string[]): Promise<PluginDefinition[]> {
-  const loaded = await Promise.allSettled(names.map(loadPlugin));
+export async function loadPlugins(names: readonly string[], from = process.cwd()): Promise<PluginDefinition[]> {
+  const loaded = await Promise.allSettled(names.map((name) => loadPlugin(name, from)));
   const problems = loaded.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
   if (problems.length === 1) throw problems[0];
   if (problems.length > 1) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'));
   return loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
-async function loadPlugin(name: string): Promise<PluginDefinition> {
-  const module = await importModule(name);
+async function loadPlugin(name: string, from: string): Promise<PluginDefinition> {
+  const module = await importModule(name, from);
   const plugin = module.default as PluginDefinition | undefined;
   if (!plugin?.id || plugin.contract === undefined) {
     throw new PluginLoadError(
@@ -57,9 +57,10 @@ function madeElsewhere({ resolvers = [], entities = [] }: PluginDefinition): str
   ];
 }
 
-async function importModule(name: string): Promise<{ readonly default?: unknown }> {
-  const isPath = /^\.{0,2}(\/|$)/.test(name) || /^\.\.?$/.test(name) || /^[A-Za-z]:[\\/]/.test(name);
-  const specifier = isPath ? pathToFileURL(await entryOf(name)).href : await inFolderOfCall(name);
+async function importModule(name: string, from: string): Promise<{ readonly default?: unknown }> {
+  const specifier = isPath(name)
+    ? pathToFileURL(await entryOf(resolve(from, name), name)).href
+    : await packaged(name, from);
   try {
     return await import(specifier);
   } catch (error) {
@@ -68,9 +69,20 @@ async function importModule(name: string): Promise<{ readonly default?: unknown 
   }
 }
 
+function isPath(name: string): boolean {
+  return /^\.{0,2}(\/|$)/.test(name) || /^\.\.?$/.test(name) || /^[A-Za-z]:[\\/]/.test(name);
+}
+
+/** The file to load for a name that {@link loadPlugins} takes. Errors: {@link PluginLoadError}. */
+export async function entryNamed(name: string, from: string): Promise<string> {
+  return isPath(name)
+    ? entryOf(resolve(from, name), name)
+    : fileURLToPath(import.meta.resolve(await packaged(name, from)));
+}
+
 /** A package beside the folder from which the platform is started; by its name when it can only be beside the platform. */
-async function inFolderOfCall(name: string): Promise<string> {
-  const { resolve: find } = createRequire(join(process.cwd(), 'package.json'));
+async function packaged(name: string, from: string): Promise<string> {
+  const { resolve: find } = createRequire(join(from, 'package.json'));
   // By its own package.json, for `require` finds no package that is there for `import` alone.
   for (const modules of find.paths(name) ?? []) {
     const folder = join(modules, name);

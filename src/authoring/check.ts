@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { entryOf } from '../plugin-loading.js';
+import type { Companion } from './companions.js';
 import { platformFolder } from './template.js';
 
 /** What the contract tests said of a plugin. */
@@ -37,8 +38,15 @@ const PATIENCE_MS = 300_000;
 /** A broken rule may name a hundred offenders; the first ones are enough to find the cause. */
 const LONGEST_LINE = 600;
 
-/** Runs the contract tests of the platform with one more plugin installed. Errors: a platform without its tests. */
-export async function checkPlugin(path: string, only: readonly string[]): Promise<CheckResult> {
+/**
+ * Runs the contract tests of the platform with one more plugin installed, and those that it may require.
+ * Errors: a platform without its tests.
+ */
+export async function checkPlugin(
+  path: string,
+  companions: readonly Companion[],
+  only: readonly string[],
+): Promise<CheckResult> {
   if (!existsSync(JEST) || !existsSync(join(platformFolder, RULES))) {
     throw new Error(
       `The contract tests are not in ${platformFolder}: take the platform from its repository, and run 'npm ci' there.`,
@@ -47,12 +55,16 @@ export async function checkPlugin(path: string, only: readonly string[]): Promis
   const folder = await mkdtemp(join(tmpdir(), 'lianxin-check-'));
   try {
     const report = join(folder, 'report.json');
+    const checked = join(folder, 'checked.mjs');
+    const entries = [...companions.map(({ entry }) => entry), await realpath(await entryOf(path))];
+    await writeFile(checked, listOf(entries));
     const chosen = only.length > 0 ? only.map((name) => `${RULES}/${name}`) : [RULES];
     const args = ['--experimental-vm-modules', '--no-warnings', JEST, ...chosen];
     const telling = ['--json', '--silent', `--outputFile=${report}`, `--testTimeout=${PATIENCE_MS}`];
     const jest = spawn(process.execPath, [...args, ...telling], {
       cwd: platformFolder,
-      env: { ...process.env, LIANXIN_CHECKED_PLUGIN: await entryOf(path) },
+      // The names are seen from another folder than this one.
+      env: { ...process.env, LIANXIN_PLUGINS: '', LIANXIN_CHECKED_PLUGINS: checked },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const told = collected(jest.stderr);
@@ -64,6 +76,12 @@ export async function checkPlugin(path: string, only: readonly string[]): Promis
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A module whose default export are the plugins with these entries, in the copy that others of them import. */
+function listOf(entries: readonly string[]): string {
+  const imports = entries.map((entry, at) => `import plugin${at} from ${JSON.stringify(entry)};\n`);
+  return `${imports.join('')}export default [${entries.map((_, at) => `plugin${at}`).join(', ')}];\n`;
 }
 
 async function collected(stream: NodeJS.ReadableStream): Promise<string> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { installedRegistry } from '../app.js';
+import { companionsOf } from '../authoring/companions.js';
 import { readConfig } from '../config.js';
 import { type RecordedChange, recorded } from '../kernel/graphql/history/changelog.js';
 import { graphChanges } from '../kernel/graphql/history/changes.js';
@@ -49,8 +50,12 @@ async function graphOfPlugin(given: string): Promise<PluginGraph> {
   const config = readConfig();
   const path = resolve(config.calledFrom, given);
   const [plugin] = await loadPlugins([path]);
-  const others = (await loadPlugins(config.plugins)).filter(({ id }) => id !== plugin!.id);
-  const registry = await installedRegistry(config, [...bundledPlugins, ...others, plugin!]);
+  const others = await companionsOf(config, plugin!.id);
+  const registry = await installedRegistry(config, [
+    ...bundledPlugins,
+    ...others.map((other) => other.plugin),
+    plugin!,
+  ]);
   const sdl = ownPart(buildSuperset(registry), plugin!.id);
   return { id: plugin!.id, sdl, file: join(packageFolder(path), RELEASED) };
 }

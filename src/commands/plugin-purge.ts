@@ -9,7 +9,7 @@ import { countBelongings, purge, type RowsOfDistrict } from '../purging/purge.js
 import { withPlatform } from './platform.js';
 
 interface Options {
-  readonly export: string;
+  readonly export?: string;
   readonly confirm?: string;
 }
 
@@ -19,7 +19,7 @@ export function registerPluginPurge(plugin: Command): void {
     .command('purge')
     .description('write the data of a plugin that is off everywhere into files, and take it out of the database')
     .argument('<id>')
-    .requiredOption('--export <folder>', 'new folder for the files')
+    .option('--export <folder>', 'new folder for the files; needed with --confirm')
     .option('--confirm <id>', 'the id again; without it, says what there is and does nothing')
     .action(async (id: string, options: Options) => {
       const config = readConfig();
@@ -30,9 +30,11 @@ export function registerPluginPurge(plugin: Command): void {
         owner.on('error', () => undefined);
         await owner.connect();
         try {
-          if (options.confirm !== id) {
+          if (options.confirm !== id || options.export === undefined) {
             for (const line of await countBelongings(owner, kernel, found)) process.stdout.write(`${inWords(line)}\n`);
-            throw new Error(`Nothing was done. To export and then drop this: the same command with --confirm ${id}`);
+            throw new Error(
+              `Nothing was done. To export and then drop this: lianxin plugin purge ${id} --export <folder> --confirm ${id}`,
+            );
           }
           const target = resolve(config.calledFrom, options.export);
           const report = await purge(owner, kernel, found, target, (tables) => noteIn(kernel, id, tables));

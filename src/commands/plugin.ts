@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { installedRegistry } from '../app.js';
 import { checkPlugin } from '../authoring/check.js';
+import { companionsOf } from '../authoring/companions.js';
 import { writePlugin } from '../authoring/template.js';
 import { readConfig } from '../config.js';
+import type { PluginDefinition } from '../kernel/index.js';
 import { RegistryError } from '../kernel/plugin/registry.js';
 import { loadPlugins } from '../plugin-loading.js';
 import { bundledPlugins } from '../plugins/index.js';
@@ -36,16 +38,18 @@ export function registerPlugin(program: Command): void {
 
   plugin
     .command('check')
-    .description('hold a plugin against the contract tests of the platform')
+    .description('hold a plugin against the contract tests of the platform, beside those of LIANXIN_PLUGINS')
     .argument('<path>', 'its folder, compiled')
     .option('--only <name...>', 'only tests whose file names begin so')
     .action(async (path: string, { only = [] }: { only?: string[] }) => {
       const config = readConfig();
       const folder = resolve(config.calledFrom, path);
-      const problems = await problemsAtBoot(folder);
+      const [checked] = await loadPlugins([folder]);
+      const companions = await companionsOf(config, checked!.id);
+      const problems = await problemsAtBoot([...companions.map((companion) => companion.plugin), checked!]);
       if (problems.length === 0) progress('running the contract tests with it installed: some minutes');
       const { passed, failed } =
-        problems.length > 0 ? { passed: 0, failed: problems } : await checkPlugin(folder, only);
+        problems.length > 0 ? { passed: 0, failed: problems } : await checkPlugin(folder, companions, only);
       for (const line of failed) process.stdout.write(`failed: ${line}\n`);
       process.stdout.write(
         failed.length > 0 ? `${failed.length} failed, ${passed} passed\n` : `all ${passed} passed\n`,
@@ -56,11 +60,10 @@ export function registerPlugin(program: Command): void {
   registerPluginPurge(plugin);
 }
 
-/** What would keep a platform with this plugin from starting. */
-async function problemsAtBoot(path: string): Promise<readonly string[]> {
-  const plugins = [...bundledPlugins, ...(await loadPlugins([path]))];
+/** What would keep a platform with these plugins from starting. */
+async function problemsAtBoot(plugins: readonly PluginDefinition[]): Promise<readonly string[]> {
   try {
-    await installedRegistry(readConfig(), plugins);
+    await installedRegistry(readConfig(), [...bundledPlugins, ...plugins]);
     return [];
   } catch (error) {
     if (error instanceof RegistryError) return error.problems;

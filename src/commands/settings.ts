@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.js';
 import {
   actAsSystem,
   actorOf,
+  createContext,
   isCalendarDay,
   type RequestContext,
   type SettingsOwner,
@@ -86,7 +87,12 @@ async function inside(wanted: Wanted, work: (ctx: RequestContext) => Promise<voi
       const known = [...(await kernel.districts.all()).keys()].join(', ');
       throw new Error(`unknown district ${wanted.district}; known: ${known}`);
     }
-    await actAsSystem(kernel, district, 'settings', work);
+    await actAsSystem(kernel, district, 'settings', (system) => {
+      // The command line speaks English; what a setting objects is said by the service, in the language of its caller.
+      const ctx = createContext(kernel, { ...system.facts, locale: 'en' });
+      ctx.action = system.action;
+      return work(ctx);
+    });
   });
 }
 
@@ -117,7 +123,8 @@ async function show(
 async function history(ctx: RequestContext, module: string): Promise<void> {
   const { nodes } = await historyOf(ctx, owned(ctx, module).id, { first: 100 });
   for (const { id, changedAt, since, changes, reason } of nodes) {
-    print(`${id}  ${changedAt}  ${await actorOf(ctx, id)}  from ${since} on: ${JSON.stringify(changes)}  ${reason}`);
+    const when = new Date(changedAt).toISOString();
+    print(`${id}  ${when}  ${await actorOf(ctx, id)}  from ${since} on: ${JSON.stringify(changes)}  ${reason}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { pendingMigrations } from '../kernel/database/migrator.js';
 import { actAsSystem, type District, lockFor, type PluginDefinition, type RequestContext } from '../kernel/index.js';
 import type { Registry } from '../kernel/plugin/registry.js';
 import { issueDemoToken } from '../modules/access/index.js';
+import { requirementsOf } from '../modules/switches/index.js';
 import { bundledPlugins } from '../plugins/index.js';
 import { ensureAccount, type Standing } from './accounts.js';
 import { Client } from './client.js';
@@ -106,13 +107,14 @@ export class Platform {
     return new Client(this.address, token, (requestId) => this.causes.get(requestId) ?? '');
   }
 
-  /** Switches a module on in a district, as its administrator would. */
+  /** Switches a module on in a district, as its administrator would: with what it requires. */
   async enable(districtCode: string, module: string): Promise<void> {
-    await this.#switch(districtCode, module, 'ON');
+    const switched = await this.#switch(districtCode, module, 'ON');
     // What was on before comes back when it has handled what it missed, which is a job.
-    if (this.working) await this.#until(async () => !(await this.#isCatchingUp(districtCode, module)));
+    if (this.working) await this.#until(async () => !(await this.#isCatchingUp(districtCode, switched)));
   }
 
+  /** Switches a module off, and it alone: what requires it stays switched on, without being on. */
   async disable(districtCode: string, module: string): Promise<void> {
     await this.#switch(districtCode, module, 'OFF');
   }
@@ -122,19 +124,26 @@ export class Platform {
     return this.app.kernel.switches.enabledFor((await this.district(districtCode)).id);
   }
 
-  async #switch(districtCode: string, module: string, state: 'ON' | 'OFF'): Promise<void> {
-    await this.acting(districtCode, (ctx) =>
+  /** Answers what was switched: the module, and before it what it lacks to be on. */
+  async #switch(districtCode: string, module: string, state: 'ON' | 'OFF'): Promise<readonly string[]> {
+    return this.acting(districtCode, (ctx) =>
       ctx.transaction(async (tx) => {
         await lockFor(tx, 'switches');
-        const decision = { module, kind: 'SWITCH', state, since: tx.today, reason: 'test' } as const;
-        await this.app.kernel.switches.decide(tx, [decision]);
+        const { switches } = this.app.kernel;
+        const timeline = await switches.timeline(tx);
+        const isOff = (id: string) => timeline.inForce(id, 'SWITCH', tx.today)?.state !== 'ON';
+        const required = state === 'ON' ? requirementsOf(this.registry, module).filter(isOff) : [];
+        const of = { kind: 'SWITCH', state, since: tx.today, reason: 'test' } as const;
+        const along = required.map((id) => ({ ...of, module: id, becauseOf: module }));
+        await switches.decide(tx, [...along, { ...of, module }]);
+        return [...required, module];
       }),
     );
   }
 
-  async #isCatchingUp(districtCode: string, module: string): Promise<boolean> {
+  async #isCatchingUp(districtCode: string, modules: readonly string[]): Promise<boolean> {
     const turns = await this.acting(districtCode, (ctx) => this.app.kernel.switches.catchingUp(ctx));
-    return turns.some((turn) => turn.module === module);
+    return turns.some((turn) => modules.includes(turn.module));
   }
 
   async #until(holds: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {

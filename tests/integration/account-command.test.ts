@@ -65,7 +65,7 @@ describe('lianxin account create', () => {
     const unknownRole = await create('--district', '310113', '--subject', 'city:second', '--role', 'emperor');
     expect(unknownRole).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/^ROLE_UNKNOWN: There is no role emperor/m),
+      said: expect.stringMatching(/^ROLE_UNKNOWN: role: There is no role emperor/m),
     });
     const unknownDistrict = await create('--district', '999999', '--subject', 'city:second', '--role', 'auditor');
     expect(unknownDistrict).toMatchObject({ code: 1, said: expect.stringContaining('unknown district 999999') });

@@ -26,13 +26,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `lianxin plugin check` on a plugin with these rules, for some of the contract tests. */
-function checked(name: string, source: string, rules = RULES): Promise<{ code: number; said: string[] }> {
+function checked(name: string, source: string, rules = RULES, plugins = ''): Promise<{ code: number; said: string[] }> {
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, 'package.json'), '{ "type": "module", "exports": "./main.js" }');
   writeFileSync(join(folder, name, 'main.js'), source);
   const main = join(process.cwd(), 'dist/main.js');
   const kept = Object.entries(process.env).filter(([variable]) => !/^(LIANXIN_|JEST_|INIT_CWD)/.test(variable));
-  const options = { cwd: folder, env: Object.fromEntries(kept) };
+  const options = { cwd: folder, env: { ...Object.fromEntries(kept), LIANXIN_PLUGINS: plugins } };
   return new Promise((resolve) => {
     execFile(process.execPath, [main, 'plugin', 'check', `./${name}`, ...rules], options, (error, stdout) =>
       resolve({ code: Number(error?.code ?? 0), said: stdout.trim().split('\n') }),
@@ -52,6 +52,23 @@ describe('a plugin that is checked', () => {
       expect(code).toBe(0);
     },
     PATIENCE_MS,
+  );
+
+  test(
+    'finds what it requires among the plugins named in LIANXIN_PLUGINS, and is told when it is not there',
+    async () => {
+      const bare = (id: string, more = '') => `
+        import { CONTRACT_VERSION, definePlugin } from 'lianxin/kernel';
+        export default definePlugin({
+          id: '${id}', version: '0.1.0', contract: CONTRACT_VERSION, title: { zh: '受检', en: 'Checked' }, ${more}
+        });`;
+      expect((await checked('required', bare('required'))).code).toBe(0);
+      const alone = await checked('lonely', bare('lonely', "requires: ['required']"));
+      expect(alone.said[0]).toMatch(/requires 'required', which is not installed/);
+      const both = await checked('beside', bare('beside', "requires: ['required']"), RULES, './required,./beside');
+      expect(both).toEqual({ code: 0, said: [expect.stringMatching(/^all \d+ passed$/)] });
+    },
+    2 * PATIENCE_MS,
   );
 
   test(

@@ -5,13 +5,13 @@ import { createRegistry, type Registry } from '../../src/kernel/plugin/registry.
 import { coreModules } from '../../src/modules/index.js';
 import { bundledPlugins } from '../../src/plugins/index.js';
 import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
-import checked from './checked-plugin.js';
+import checked from './checked-plugins.js';
 
 /** The kernel's own part and the core modules. */
 export const core: readonly PluginDefinition[] = [kernelPlugin, ...coreModules];
 
-/** Plugins that come with the platform, the one that only tests have, and the one that is checked. */
-export const plugins: readonly PluginDefinition[] = [...bundledPlugins, readingCircle, ...(checked ? [checked] : [])];
+/** Plugins that come with the platform, the one that only tests have, and the one that is checked with what it requires. */
+export const plugins: readonly PluginDefinition[] = [...bundledPlugins, readingCircle, ...checked];
 
 /** Everything that the contract is checked on. */
 export function everything(): Registry {

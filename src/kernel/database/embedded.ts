@@ -123,7 +123,6 @@ async function bringUp(settings: Settings): Promise<{ port: number; startedHere:
     const server = await runningServer(settings.place);
     if (server?.ready && (await answers(server, settings.password))) {
       const startedHere = server.pid === child?.pid;
-      if (!startedHere) settings.onProgress('PostgreSQL is running already, using it');
       return { port: server.port, startedHere };
     }
     if (!server && (!child || hasEnded(child))) {

@@ -1,7 +1,10 @@
-import { type Locale, say } from '../bilingual.js';
+import { type Bilingual, type Locale, say } from '../bilingual.js';
 import type { ErrorDefinition } from './define.js';
 
-export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+type Detail = string | number | boolean | null;
+
+/** Values that a message names. A text may be given in both languages; the caller reads one. */
+export type ErrorDetails = Readonly<Record<string, Detail | Bilingual>>;
 
 /** One reason why a request was refused; a refusal may carry several, so that a form can mark every field at once. */
 export interface Problem {
@@ -17,7 +20,7 @@ export interface UserErrorShape {
   readonly message: string;
   readonly path: readonly string[];
   readonly retryable: boolean;
-  readonly details: ErrorDetails | null;
+  readonly details: Readonly<Record<string, Detail>> | null;
 }
 
 /** An expected refusal. In a mutation it becomes `userErrors`, elsewhere a GraphQL error with the same code. */
@@ -57,9 +60,14 @@ export class Problems {
 
 /** A problem in the caller's language, with the values of `details` filled into the message. */
 export function describeProblem(problem: Problem, locale: Locale): UserErrorShape {
+  const said = Object.entries(problem.details).map(([name, value]): [string, Detail] => [
+    name,
+    typeof value === 'object' && value !== null ? say(value, locale) : value,
+  ]);
+  const details = Object.fromEntries(said);
   const message = say(problem.error.message, locale).replace(/\{(\w+)\}/g, (hole, name: string) =>
-    name in problem.details ? String(problem.details[name]) : hole,
+    Object.hasOwn(details, name) ? String(details[name]) : hole,
   );
-  const details = Object.keys(problem.details).length > 0 ? problem.details : null;
-  return { code: problem.error.code, message, path: problem.path, retryable: problem.error.retryable, details };
+  const { code, retryable } = problem.error;
+  return { code, message, path: problem.path, retryable, details: said.length > 0 ? details : null };
 }

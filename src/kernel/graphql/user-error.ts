@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { JsonObjectScalar } from './json-scalars.js';
-import type { ErrorDetails, UserErrorShape } from '../errors/refusal.js';
+import type { UserErrorShape } from '../errors/refusal.js';
 
 @ObjectType('UserError', {
   simpleResolvers: true,
@@ -21,7 +21,7 @@ export class UserError implements UserErrorShape {
   retryable!: boolean;
 
   @Field(() => JsonObjectScalar, { nullable: true, description: '说明中的数值 / Values named in the message' })
-  details!: ErrorDetails | null;
+  details!: UserErrorShape['details'];
 }
 
 /** Base of every mutation payload. The kernel fills `userErrors`; a resolver returns the rest. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bilingual } from '../bilingual.js';
 
 /** One operation that works as soon as the explorer opens; it becomes a tab named after its operation. */
@@ -27,8 +27,8 @@ export interface ExplorerTokenChoice {
 }
 
 export interface ExplorerOptions {
-  /** Asked each time the page opens. */
-  examples(): Promise<readonly ExplorerExample[]>;
+  /** Those that whoever asks may know of. Asked each time the page opens. */
+  examples(request: FastifyRequest): Promise<readonly ExplorerExample[]>;
   /** Only in the demo: anybody who reaches the page may take any of these tokens. */
   readonly tokens?: {
     choices(): Promise<readonly ExplorerTokenChoice[]>;
@@ -66,8 +66,11 @@ export function registerExplorer(app: FastifyInstance, options: ExplorerOptions)
     });
     await registerPage(scope, options.tokens !== undefined);
     registerAssets(scope);
-    scope.get('/explorer/examples.json', async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(await options.examples()),
+    scope.get('/explorer/examples.json', async (request, reply) =>
+      reply
+        .header('cache-control', 'private, no-cache')
+        .header('vary', 'authorization')
+        .send(await options.examples(request)),
     );
     if (options.tokens) registerTokens(scope, options.tokens);
   });

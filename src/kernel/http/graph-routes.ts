@@ -73,7 +73,8 @@ function keepBodies(scope: FastifyInstance): void {
   });
 }
 
-function callerOf(request: FastifyRequest): Omit<Caller, 'token'> {
+/** Who asks, as far as a request tells; its credentials are in the headers. */
+export function callerOf(request: FastifyRequest): Omit<Caller, 'token'> {
   const { headers, ip, method } = request;
   // Not `request.url`, which a router option may rewrite.
   const target = request.raw.url ?? '';

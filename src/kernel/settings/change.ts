@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { SYSTEM_PRINCIPAL_ID } from '../access/system-principal.js';
 import type { RequestContext } from '../context.js';
 import { lockFor } from '../database/locks.js';
-import { assertVersion } from '../errors/assert-version.js';
 import { kernelErrors } from '../errors/kernel-errors.js';
 import { Problems, refuse } from '../errors/refusal.js';
 import { type FieldChange, writeAudit } from '../events/audit.js';
@@ -49,13 +48,16 @@ export async function changeSettings<Shape extends z.ZodObject>(
   values: Partial<z.input<Shape>>,
   decision: SettingsDecision,
 ): Promise<string> {
-  const { since, reason } = checkDecision(ctx, decision);
-  checkNames(owner, values);
-  return decide(ctx, owner, decision, async (tx, before) => {
+  const problems = new Problems();
+  const { since, reason } = checkDecision(ctx, problems, decision);
+  const known = knownNames(problems, owner, values);
+  return decide(ctx, owner, problems, decision, async (tx, before) => {
     const path = ['input', 'values'];
-    const given = { since, changes: values };
-    const changes = pick(wholeOn(tx, owner, [...before, given], since, path, outdatedOn(owner, before, given)), values);
-    return record(tx, owner, before, { since, reason, changes, path, revertsTo: null });
+    const given = { since, changes: known };
+    const outdated = outdatedOn(owner, before, given);
+    const whole = wholeOn(tx, problems, owner, [...before, given], since, path, outdated);
+    problems.throwIfAny();
+    return record(tx, owner, before, { since, reason, changes: pick(whole, known), path, revertsTo: null });
   });
 }
 
@@ -69,44 +71,47 @@ export async function revertSettings(
   to: string,
   decision: SettingsDecision,
 ): Promise<string> {
-  const { since, reason } = checkDecision(ctx, decision);
-  return decide(ctx, owner, decision, async (tx, before) => {
+  const problems = new Problems();
+  const { since, reason } = checkDecision(ctx, problems, decision);
+  return decide(ctx, owner, problems, decision, async (tx, before) => {
     const path = ['input', 'toSettingsChangeId'];
     const at = before.findIndex(({ id }) => id === to);
-    if (at < 0) throw refuse(kernelErrors.NOT_FOUND, { path });
-    const changes = wholeOn(tx, owner, before.slice(0, at + 1), before[at]!.since, path);
+    if (at < 0) problems.add(kernelErrors.NOT_FOUND, path);
+    const changes = at < 0 ? {} : wholeOn(tx, problems, owner, before.slice(0, at + 1), before[at]!.since, path);
+    problems.throwIfAny();
     return record(tx, owner, before, { since, reason, changes, path, revertsTo: to });
   });
 }
 
 function checkDecision(
   ctx: RequestContext,
+  problems: Problems,
   { since = ctx.today, reason }: SettingsDecision,
 ): { since: string; reason: string } {
-  const problems = new Problems();
   const line = checkLine(problems, ['input', 'reason'], reason, REASON);
   const last = addDays(ctx.today, MAX_DAYS_AHEAD);
   if (since < ctx.today || since > last) {
     problems.add(settingsErrors.SETTINGS_DAY_OUT_OF_RANGE, ['input', 'since'], { first: ctx.today, last });
   }
-  problems.throwIfAny();
   return { since, reason: line };
 }
 
-function checkNames({ settings }: SettingsOwner, values: SettingValues): void {
-  const problems = new Problems();
+/** The values of settings that there are; adds SETTING_UNKNOWN for each of the others. */
+function knownNames(problems: Problems, { settings }: SettingsOwner, values: SettingValues): SettingValues {
+  const isKnown = (key: string) => Object.hasOwn(settings.shape, key);
   for (const key of Object.keys(values)) {
-    if (Object.hasOwn(settings.shape, key)) continue;
+    if (isKnown(key)) continue;
     const name = key.slice(0, NAME_SHOWN);
     problems.add(settingsErrors.SETTING_UNKNOWN, ['input', 'values', name], { setting: name });
   }
-  problems.throwIfAny();
+  return Object.fromEntries(Object.entries(values).filter(([key]) => isKnown(key)));
 }
 
 /** Of two changes at once, the second must have seen the first: it is checked together with it. */
 async function decide(
   ctx: RequestContext,
   { id: module }: SettingsOwner,
+  problems: Problems,
   { expectedVersion }: SettingsDecision,
   work: (tx: RequestContext, before: readonly StoredChange[]) => Promise<string>,
 ): Promise<string> {
@@ -115,9 +120,15 @@ async function decide(
     const { rows } = await sql<StoredChange>`
       select id, since::text, changes from module_settings where module = ${module} order by number
     `.execute(tx.sql);
-    if (expectedVersion !== undefined) assertVersion(rows.length, expectedVersion);
+    if (expectedVersion !== undefined) checkVersion(problems, rows.length, expectedVersion);
     return work(tx, rows);
   });
+}
+
+/** Adds STALE_VERSION unless the caller has seen all changes. */
+function checkVersion(problems: Problems, current: number, expected: number): void {
+  if (current === expected) return;
+  problems.add(kernelErrors.STALE_VERSION, ['input', 'expectedVersion'], { current, expected });
 }
 
 /** Settings that on a day count as not set, because the module no longer allows what is stored; a change sets its own. */
@@ -132,10 +143,11 @@ function outdatedOn(
 
 /**
  * All settings on a day, those that are outdated by their defaults: whoever changes another one need not mend them.
- * Errors: INVALID_VALUE, or SETTINGS_PLAN_UNFIT for a day of a plan, per setting at fault.
+ * Adds INVALID_VALUE, or SETTINGS_PLAN_UNFIT for a day of a plan, per setting at fault, and answers nothing of use then.
  */
 function wholeOn(
   tx: RequestContext,
+  problems: Problems,
   owner: SettingsOwner,
   changes: readonly DatedChange[],
   day: string,
@@ -150,15 +162,13 @@ function wholeOn(
   const rest = checkFit(owner, present, tx.locale);
   // Only where the district will be told the same when it asks.
   if (rest.fits && isDeepStrictEqual(bestFit(owner, stored).values, rest.values)) return rest.values;
-  const problems = new Problems();
   for (const { path: inside, reason } of fit.issues) {
     const error = planned ? settingsErrors.SETTINGS_PLAN_UNFIT : kernelErrors.INVALID_VALUE;
     // A revert names no values: there the setting at fault stands in the reason.
     const [at, why] = path[1] === 'values' ? [[...path, ...inside], reason] : [path, `${inside.join('.')}: ${reason}`];
     problems.add(error, at, planned ? { day, reason: why } : { reason: why });
   }
-  problems.throwIfAny();
-  throw new Error(`settings of '${owner.id}' do not fit and nothing says why`);
+  return {};
 }
 
 function pick(values: SettingValues, wanted: SettingValues): SettingValues {
@@ -195,9 +205,11 @@ async function record(
     throw refuse(kernelErrors.INVALID_VALUE, { path, details: { reason: `JSON > ${MAX_CHARACTERS}` } });
   }
   const change = { since, changes };
+  const problems = new Problems();
   for (const day of days.slice(1)) {
-    wholeOn(tx, owner, [...before, change], day, path, outdatedOn(owner, before, change, day), true);
+    wholeOn(tx, problems, owner, [...before, change], day, path, outdatedOn(owner, before, change, day), true);
   }
+  problems.throwIfAny();
   const id = uuidv7();
   await sql`
     insert into module_settings (id, module, since, changes, reason, changed_at, changed_by, reverts_to)

@@ -17,7 +17,9 @@ export async function settingsOf<Shape extends z.ZodObject>(
   owner: SettingsOwner<Shape>,
   on: string = ctx.today,
 ): Promise<z.infer<Shape>> {
-  const stored = await ctx.batched<string, SettingValues>('settings', (keys) => read(ctx, keys))(`${on} ${owner.id}`);
+  const stored = await ctx.batched<string, SettingValues>('settings:in-force', (keys) => read(ctx, keys))(
+    `${on} ${owner.id}`,
+  );
   const { values, unfit } = bestFit(owner, stored ?? {});
   if (unfit.length > 0) warnOnce(ctx, owner.id, unfit);
   return values as z.infer<Shape>;

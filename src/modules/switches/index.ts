@@ -1,4 +1,5 @@
 export { type Impact, impactOf } from './impact/impact.service.js';
+export { requirementsOf } from './module/dependencies.js';
 export { type Locked, lockModule } from './module/lock.service.js';
 export type { Module } from './module/module.type.js';
 export { moduleView, moduleViews } from './module/module.view.js';

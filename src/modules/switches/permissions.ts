@@ -3,7 +3,7 @@ import { definePermissions } from '../../kernel/index.js';
 export const permissions = definePermissions({
   'module:read': {
     title: { zh: '查看模块及其开关记录', en: 'See modules, and who switched them when' },
-    grantedTo: ['city', 'administrator', 'security-administrator', 'auditor', 'organizer'],
+    grantedTo: ['city', 'administrator', 'security-administrator', 'auditor', 'organizer', 'chair'],
   },
   'module:switch': {
     title: { zh: '启用和停用本区的模块', en: 'Switch modules of the district on and off' },

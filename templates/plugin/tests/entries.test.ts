@@ -33,7 +33,7 @@ before(async () => {
   const { members } = await administrator.query('{ members(first: 3) { nodes { id } } }');
   memberIds = members.nodes.map(({ id }: { id: string }) => id);
 });
-after(() => platform.close());
+after(() => platform?.close());
 
 async function memberOf(id: string) {
   const { node } = await administrator.query(MEMBER, { id });

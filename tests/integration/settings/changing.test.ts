@@ -129,6 +129,20 @@ describe('a change of settings', () => {
     }
   });
 
+  test('is refused for everything that is wrong with it at once', async () => {
+    const more = { reason: '。', since: later(400), expectedVersion: 7 };
+    const errors = await refused(administrator, 'book-lending', { lest: 1, least: 1.5, pace: 'QUICK' }, more);
+    expect(errors.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'INVALID_VALUE input.reason',
+      'SETTINGS_DAY_OUT_OF_RANGE input.since',
+      'SETTING_UNKNOWN input.values.lest',
+      'STALE_VERSION input.expectedVersion',
+      'INVALID_VALUE input.values.least',
+      'INVALID_VALUE input.values.pace',
+    ]);
+    expect(errors[0]!.message).toBe('This value is not acceptable: it must be 2 to 200 characters long');
+  });
+
   test('is refused for whole settings that are at odds, in the words of the rule', async () => {
     expect(await refused(administrator, 'book-lending', { least: 11 })).toEqual([
       {

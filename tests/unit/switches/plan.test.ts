@@ -76,6 +76,45 @@ describe('what hangs together', () => {
   });
 });
 
+describe('a switch-off that is taken back', () => {
+  /** All on but for chess, then the circle off with all that needs it. */
+  function switchedOff(since = LATER): District {
+    const district = new District();
+    district.take(planOn(district.wish('fair')));
+    district.take(planOff(district.wish('circle', since)));
+    return district;
+  }
+  const all = ['circle SWITCH ON', 'shelf SWITCH ON', 'stage SWITCH ON', 'fair SWITCH ON'];
+
+  test.each([DAY, LATER])('before or on its day brings back what was to go off with it, from %s', (since) => {
+    const district = switchedOff();
+    expect(district.take(planOn(district.wish('circle', since)))).toEqual(all);
+    expect([...district.timeline.on(LATER)].sort()).toEqual(['circle', 'fair', 'shelf', 'stage']);
+    expect(district.decisions.slice(-3).map(({ becauseOf }) => becauseOf)).toEqual(['circle', 'circle', 'circle']);
+    expect(district.take(planOn(district.wish('circle', since)))).toEqual([]);
+  });
+
+  test('after its day, or decided again meanwhile, leaves off what went off', () => {
+    const late = switchedOff(DAY);
+    expect(late.take(planOn(late.wish('circle', LATER)))).toEqual(['circle SWITCH ON']);
+    const meanwhile = switchedOff();
+    meanwhile.take(planOff(meanwhile.wish('stage', DAY)));
+    // The fair needs the stage as well.
+    expect(meanwhile.take(planOn(meanwhile.wish('circle')))).toEqual(['circle SWITCH ON', 'shelf SWITCH ON']);
+  });
+
+  test('brings back what was only planned on its own day, and off again on the day of its own end', () => {
+    const district = new District();
+    district.take(planOn(district.wish('shelf')));
+    district.take(planOn(district.wish('stage', LATER)));
+    district.take(planOff(district.wish('shelf', LATER)));
+    district.take(planOff(district.wish('circle')));
+    district.take(planOn(district.wish('circle')));
+    expect([...district.timeline.on(DAY)].sort()).toEqual(['circle', 'shelf']);
+    expect([...district.timeline.on(LATER)].sort()).toEqual(['circle', 'stage']);
+  });
+});
+
 describe('a lock', () => {
   test('fixed off refuses whatever needs it, fixed on refuses whatever it would lose', () => {
     const district = new District();

@@ -1,5 +1,6 @@
 import type { Kernel, ModuleDecision, NewDecision, Timeline } from '../../../kernel/index.js';
 import type { Terms } from '../stated-terms.js';
+import { comingBack } from './coming-back.js';
 import { dependentsOf, requirementsOf } from './dependencies.js';
 
 type Registry = Kernel['registry'];
@@ -18,10 +19,15 @@ export interface Wish extends Terms {
   readonly module: string;
 }
 
-/** On from a day on, together with everything it requires. */
+/**
+ * On from a day on, together with everything it requires. Where that takes back that it goes off, what was to go off
+ * with it comes back as it was.
+ */
 export function planOn(wish: Wish): Plan {
   const concerned = [...requirementsOf(wish.registry, wish.module), wish.module];
-  return planSwitches(wish, concerned, 'ON', 'OFF');
+  const plan = planSwitches(wish, concerned, 'ON', 'OFF');
+  const isDecided = plan.decisions?.some(({ module }) => module === wish.module);
+  return isDecided ? { decisions: [...plan.decisions!, ...comingBack(wish, plan.decisions!)] } : plan;
 }
 
 /** Off from a day on, together with everything that requires it and is on then, or planned to be on later. */

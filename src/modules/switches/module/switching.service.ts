@@ -101,10 +101,14 @@ function changedAlong(
 ): Along[] {
   const before = timeline.on(since);
   const now = after.on(since);
-  const decided = new Set(decisions.map((decision) => decision.module));
+  // The first one of each: what was planned for a later day comes back for that day.
+  const decided = new Map(decisions.map((decision): [string, string] => [decision.module, decision.since]).reverse());
   return registry.switchable
     .filter(({ id }) => id !== module && (decided.has(id) || before.has(id) !== now.has(id)))
-    .map(({ id }) => ({ id, on: now.has(id), since }));
+    .map(({ id }) => {
+      const day = decided.get(id) ?? since;
+      return { id, on: after.on(day).has(id), since: day };
+    });
 }
 
 async function assertConfirmed(tx: RequestContext, { module, since, timeline }: Wish, confirmation: string | null) {

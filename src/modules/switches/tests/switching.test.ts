@@ -127,6 +127,20 @@ describe('switching off', () => {
     expect(await seen(administrator, 'book-fair')).toMatchObject({ on: false, planned: [] });
   });
 
+  test('that is taken back before its day brings back, and says, what was to go off with it', async () => {
+    // As authors switch it on in their tests: with what it requires.
+    await platform.enable(BAOSHAN, 'book-fair');
+    expect(await platform.modules(BAOSHAN)).toContain(LIBRARY);
+    const off = { moduleId: LIBRARY, since: SOON, confirmation: await confirmation(LIBRARY, SOON) };
+    expect((await change(administrator, 'disableModule', off)).codes).toEqual([]);
+    const done = await change(administrator, 'enableModule', { moduleId: LIBRARY }, 'alsoSwitched { id on since }');
+    expect(done.alsoSwitched).toEqual([
+      { id: 'book-shelf', on: true, since: TODAY },
+      { id: 'book-fair', on: true, since: TODAY },
+    ]);
+    expect((await seen(administrator, 'book-fair')).planned).toEqual([]);
+  });
+
   test('on a later day leaves it on until then', async () => {
     await change(administrator, 'enableModule', { moduleId: 'chess' });
     expect((await change(administrator, 'disableModule', { moduleId: 'chess', since: SOON })).codes).toEqual([]);
@@ -180,9 +194,9 @@ test('of two who decide at once the second sees what the first has done', async 
   }
 }, 30_000);
 
-async function confirmation(moduleId: string): Promise<string | null> {
-  return (await administrator.query(`{ moduleImpact(moduleId: "${moduleId}") { confirmation } }`)).moduleImpact
-    .confirmation;
+async function confirmation(moduleId: string, on = TODAY): Promise<string | null> {
+  const query = `{ moduleImpact(moduleId: "${moduleId}", on: "${on}") { confirmation } }`;
+  return (await administrator.query(query)).moduleImpact.confirmation;
 }
 
 describe('who may', () => {

@@ -162,7 +162,7 @@ async function become(choice) {
   const mine = ++turn;
   try {
     const token = choice ? await issueToken(choice) : '';
-    if (mine === turn) use({ token, choice });
+    if (mine === turn) await use({ token, choice });
   } catch (error) {
     if (!root) showGraph(); // better an explorer without a token than an empty page
     drawBar(); // the select goes back to who the caller still is
@@ -172,14 +172,19 @@ async function become(choice) {
 
 const becomeOwner = (token) => {
   turn++;
-  use({ token: token.trim().replace(/^Bearer\s+/i, ''), choice: undefined });
+  return use({ token: token.trim().replace(/^Bearer\s+/i, ''), choice: undefined });
 };
 
-function use({ token, choice }) {
+async function use({ token, choice }) {
+  const mine = turn;
   Object.assign(caller, { token, choice });
   memory.write('who', choice ? keyOf(choice) : '');
   memory.write('own', choice ? '' : token);
   element('own').value = choice ? '' : token;
+  // Tabs are made once, of the examples that the first caller's district has.
+  const own = root ? examples : await readExamples().catch(() => examples);
+  if (mine !== turn) return;
+  examples = own;
   redraw();
 }
 
@@ -240,11 +245,14 @@ element('language').addEventListener('click', () => {
 
 // ---- start
 
+/** Without a token those of every district, with one those of its district. */
+const readExamples = async () => (await get('/explorer/examples.json', callerHeaders())).json();
+
 async function start() {
   // GraphiQL's dialogs insert style elements; this is where they look for the nonce that our policy asks for.
   globalThis.__webpack_nonce__ = document.querySelector('script[nonce]').nonce;
   drawBar();
-  examples = await (await get('/explorer/examples.json')).json();
+  examples = await readExamples();
   if (document.body.dataset.demo === 'true') choices = await (await get('/explorer/tokens.json')).json();
   const own = memory.read('own');
   if (own) return becomeOwner(own);
