@@ -75,22 +75,23 @@ export class AuditKeeper {
    */
   #missed(error: unknown, district?: District): void {
     const facts = { err: error, component: 'audit-keeper', district: district?.code };
-    this.kernel.log.warn(facts, 'the audit could not be sealed');
+    this.kernel.log.warn(facts, 'the audit of a district, or what is kept beside it, could not be looked after');
   }
 
   async #keep(district: District): Promise<void> {
     await this.#seal(district);
-    if (isDue(this.#cleaned, district.id, CLEAN_MS)) await this.#removeOldEvents(district);
-    // A process that dies keeps its job for hours, and the module that it was bringing back with it.
-    if (isDue(this.#lookedForForgotten, district.id, FORGOTTEN_MS)) {
-      await actAsSystem(this.kernel, district, 'switches', queueForgotten);
-    }
     if (isDue(this.#anchored, district.id, ANCHOR_MS)) {
       await this.#anchor(district).catch((error: unknown) => {
         // Not in ten minutes: as soon as there is room again.
         this.#anchored.set(district.id, Date.now() - ANCHOR_MS + ANCHOR_AGAIN_MS);
         throw error;
       });
+    }
+    // Last, so that no trouble with events and modules keeps the audit from its seals.
+    if (isDue(this.#cleaned, district.id, CLEAN_MS)) await this.#removeOldEvents(district);
+    // A process that dies keeps its job for hours, and the module that it was bringing back with it.
+    if (isDue(this.#lookedForForgotten, district.id, FORGOTTEN_MS)) {
+      await actAsSystem(this.kernel, district, 'switches', queueForgotten);
     }
   }
 
