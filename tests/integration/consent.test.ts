@@ -14,14 +14,13 @@ const GIVE = `mutation ($input: GiveConsentInput!) { giveConsent(input: $input) 
 const WITHDRAW = `mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) {
   consent { purpose endedAs } userErrors { code path details } } }`;
 
-/** The platform with the purpose's text in another version, as after an update of the plugin. */
-const wordedAnew = (version: number) => {
-  const { [PURPOSE]: consent } = readingCircle.consents!;
-  return {
-    ...readingCircle,
-    consents: { [PURPOSE]: { ...consent!, version, text: { zh: '新文本', en: 'New text' } } },
-  };
-};
+/** The purpose's text in another version, as after an update of the plugin; answers what puts it back. */
+function wordedAnew(version: number): () => void {
+  const consent = readingCircle.consents![PURPOSE]!;
+  const before = { ...consent };
+  Object.assign(consent, { version, text: { zh: '新文本', en: 'New text' } });
+  return () => void Object.assign(consent, before);
+}
 
 let platform: Platform;
 let town: Town;
@@ -30,7 +29,7 @@ let self: Client;
 const register = new Register(() => platform, DISTRICT);
 
 beforeAll(async () => {
-  platform = await startPlatform({ workers: 0, plugins: [readingCircle] });
+  platform = await startPlatform({ plugins: [readingCircle] });
   town = await platform.acting(DISTRICT, foundTown);
   await platform.enable(DISTRICT, 'reading-circle');
   memberId = await register.memberSince(town.factory, '2019-05-06');
@@ -98,7 +97,10 @@ describe('a consent', () => {
       (select id from consents where member_id = $1 order by id desc limit 1)`,
       [memberId],
     );
-    expect((await self.mutate(WITHDRAW, withdrawal())).consent).toMatchObject({ endedAs: 'WITHDRAWN' });
+    // Taken back, and no word about a purpose that the district does not know at present.
+    expect((await self.mutate(WITHDRAW, withdrawal())).consent).toBeNull();
+    const { rows } = await platform.sql.query('select ended_as from consents where member_id = $1', [memberId]);
+    expect(rows.at(-1)).toEqual({ ended_as: 'WITHDRAWN' });
     await platform.enable(DISTRICT, 'reading-circle');
     await expect(platform.acting(DISTRICT, (ctx) => assertConsent(ctx, memberId, 'misspelt'))).rejects.toThrow(
       /no module declares/,
@@ -115,18 +117,14 @@ describe('a consent', () => {
   });
 
   test('to an older text no longer counts, and is replaced by one to the newer', async () => {
-    const { registry } = platform.app.kernel;
-    const position = registry.plugins.findIndex(({ id }) => id === 'reading-circle');
-    const installed = registry.plugins as unknown as object[];
-    const before = installed[position]!;
-    installed[position] = { ...wordedAnew(2), core: false };
+    const putBack = wordedAnew(2);
     try {
       expect(await agreed()).toBe('CONSENT_MISSING');
       expect((await self.refused(GIVE, consent()))[0]!.code).toBe('CONSENT_VERSION_OUTDATED');
       await self.mutate(GIVE, consent({ textVersion: 2 }));
       expect(await agreed()).toBe('done');
     } finally {
-      installed[position] = before;
+      putBack();
     }
     const { rows } = await platform.sql.query(
       `select text_version, ended_as from consents where member_id = $1 order by id desc limit 2`,
