@@ -1,5 +1,4 @@
 import {
-  assertValidSchema,
   extendSchema,
   type GraphQLInputObjectType,
   GraphQLSchema,
@@ -46,9 +45,7 @@ export function withAdditions(built: GraphQLSchema, plugins: readonly InstalledP
     }
   }
   const { types, ...config } = extended.toConfig();
-  const schema = new GraphQLSchema({ ...config, types: types.filter(({ name }) => !hidden.has(name)) });
-  assertValidSchema(schema);
-  return schema;
+  return new GraphQLSchema({ ...config, types: types.filter(({ name }) => !hidden.has(name)) });
 }
 
 /** What the definition language cannot say: the declarations of a field, such as what it reads. */

@@ -12,6 +12,7 @@ import { guardFields } from './guards.js';
 import { finishOneOfs } from './one-of.js';
 import { SchemaParts } from './schema-parts.js';
 import { showSealedFields } from './sealed-fields.js';
+import { assertSound } from './sound-schema.js';
 
 /** The schema with everything installed in it, and who brought which part. Built once per process. */
 export interface Superset {
@@ -44,9 +45,12 @@ export function assembleSuperset(registry: Registry): Superset {
     resolvers: resolvers as NonEmptyArray<Function>,
     orphanedTypes: added.map(({ fields }) => fields),
     validate: false,
+    // The builder would introspect it, which takes ten times as long as assertSound below.
+    skipCheck: true,
   });
   const { types, members, strayFields } = registry.ownership;
   const schema = withAdditions(built, registry.plugins);
+  assertSound(schema);
   const ownerOfName = new Map([...types.values()].map(({ name, owner }) => [name, owner]));
   const ownerOfType = (name: string) => ownerOfName.get(name);
   const ownerOfField = (type: string, field: string): string | null => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bilingual } from '../bilingual.js';
+import { part } from './part.js';
 
 /** One operation that works as soon as the explorer opens; it becomes a tab named after its operation. */
 export interface ExplorerExample {
@@ -59,21 +60,23 @@ const OWN_FILES = ['explorer.js', 'caller.js', 'texts.js', 'explorer.css'] as co
  */
 export function registerExplorer(app: FastifyInstance, options: ExplorerOptions): void {
   // A scope of its own: `sendFile` and the headers below concern these routes alone.
-  app.register(async (scope) => {
-    await scope.register(fastifyStatic, { root: PUBLIC_FOLDER, serve: false });
-    scope.addHook('onSend', async (_request, reply) => {
-      reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    });
-    await registerPage(scope, options.tokens !== undefined);
-    registerAssets(scope);
-    scope.get('/explorer/examples.json', async (request, reply) =>
-      reply
-        .header('cache-control', 'private, no-cache')
-        .header('vary', 'authorization')
-        .send(await options.examples(request)),
-    );
-    if (options.tokens) registerTokens(scope, options.tokens);
-  });
+  app.register(
+    part('explorer', async (scope) => {
+      await scope.register(fastifyStatic, { root: PUBLIC_FOLDER, serve: false });
+      scope.addHook('onSend', async (_request, reply) => {
+        reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+      });
+      await registerPage(scope, options.tokens !== undefined);
+      registerAssets(scope);
+      scope.get('/explorer/examples.json', async (request, reply) =>
+        reply
+          .header('cache-control', 'private, no-cache')
+          .header('vary', 'authorization')
+          .send(await options.examples(request)),
+      );
+      if (options.tokens) registerTokens(scope, options.tokens);
+    }),
+  );
 }
 
 async function registerPage(scope: FastifyInstance, demo: boolean): Promise<void> {

@@ -10,6 +10,7 @@ import type { Graph, Graphs } from '../graphql/graphs.js';
 import { createContext } from '../kernel.js';
 import type { Caller } from '../plugin/define.js';
 import { type Handler, inFlightLimit } from './in-flight.js';
+import { part } from './part.js';
 
 /**
  * `POST /graphql`, `GET /graphql` for queries, and `GET /schema.graphql`: each on the graph of the caller's district.
@@ -46,10 +47,12 @@ export function registerGraph(app: FastifyInstance, graphs: Graphs, sessions: Se
     return session.district ? inDistrict(session.district.id, work) : outsideDistricts(work);
   };
 
-  app.register(async (scope) => {
-    keepBodies(scope);
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: limited(answer) });
-  });
+  app.register(
+    part('graph', async (scope) => {
+      keepBodies(scope);
+      scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: limited(answer) });
+    }),
+  );
 
   const answerSchema = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const session = await sessions.open(callerOf(request));
