@@ -23,6 +23,7 @@ import { registerExplorer } from './kernel/http/explorer.js';
 import { callerOf, registerGraph } from './kernel/http/graph-routes.js';
 import { registerHealth } from './kernel/http/health.js';
 import { openLogOutput } from './kernel/http/log-output.js';
+import { part } from './kernel/http/part.js';
 import { createHttpServer } from './kernel/http/server.js';
 import { type Kernel, type PluginDefinition, Refusal } from './kernel/index.js';
 import { kernelPlugin } from './kernel/kernel-plugin.js';
@@ -72,16 +73,37 @@ export async function openDatabase(
 
 /** Puts the platform together on a migrated database. Errors: an unsafe role or table, plugins that do not fit. */
 export async function createApp(config: Config, registry: Registry, urls: DatabaseUrls): Promise<App> {
+  const opened: Opened = [];
+  try {
+    return await assemble(config, registry, urls, opened);
+  } catch (error) {
+    // Connections left open would keep the process of a command that has failed alive for half a minute.
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+/** How to close what was opened, in the order in which it was. */
+type Opened = (() => Promise<unknown>)[];
+
+async function closeAll(opened: Opened): Promise<void> {
+  for (const close of opened.toReversed()) await close();
+}
+
+async function assemble(config: Config, registry: Registry, urls: DatabaseUrls, opened: Opened): Promise<App> {
   const superset = buildSuperset(registry);
   const logOutput = await openLogOutput(config.logFolder);
+  opened.push(() => logOutput.close());
   const http = createHttpServer({ logLevel: config.logLevel, logOutput, trustedProxies: config.trustedProxies });
+  const jobsPool = openPool(urls.jobs, config.workerConcurrency + 3, (error) =>
+    http.log.warn({ err: error }, 'a connection of the job queue was lost'),
+  );
+  opened.push(() => jobsPool.end());
   const orm = await openOrm(registry, urls.app, {
     poolSize: config.poolSize,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
   });
-  const jobsPool = openPool(urls.jobs, config.workerConcurrency + 3, (error) =>
-    http.log.warn({ err: error }, 'a connection of the job queue was lost'),
-  );
+  opened.push(() => orm.close(true));
   await refuseUnsafe(orm);
 
   const districts = new Districts(orm);
@@ -113,7 +135,11 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
   registerGraph(http, graphs, sessions, config.poolSize * 4);
   if (config.explorer) openExplorer(http, kernel, sessions);
   for (const { id, routes } of registry.plugins) {
-    if (routes) await http.register(async (scope) => routes(scope, kernel), { prefix: `/${id}` });
+    if (routes)
+      await http.register(
+        part(id, async (scope) => routes(scope, kernel)),
+        { prefix: `/${id}` },
+      );
   }
 
   return {
@@ -144,9 +170,7 @@ export async function createApp(config: Config, registry: Registry, urls: Databa
       await graphs.stop();
       await watch.stop();
       await kernel.usage.stop();
-      await orm.close(true);
-      await jobsPool.end();
-      await logOutput.close();
+      await closeAll(opened);
     },
   };
 }
@@ -157,7 +181,6 @@ async function refuseUnsafe(orm: MikroORM): Promise<void> {
   ).getNativeClient()) as pg.Pool;
   const findings = await unsafeFindings(client);
   if (findings.length > 0) {
-    await orm.close(true);
     throw new Error(
       `The database would not keep districts apart:\n${findings.map((finding) => `  - ${finding}`).join('\n')}`,
     );

@@ -5,6 +5,7 @@ import { openDatabase } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import { anchoredDistricts, readAnchors } from '../kernel/audit/anchors.js';
 import { type Verdict, verifyDistrict } from '../kernel/audit/verify.js';
+import { Failed } from './failed.js';
 
 interface Options {
   readonly district?: string;
@@ -34,10 +35,9 @@ export function registerAudit(program: Command): void {
     .option('--district <code>', 'this district alone')
     .option('--anchors <folder>', 'anchors kept elsewhere, instead of those of this installation')
     .action(async (options: Options) => {
-      for (const { good, line } of await verifyAudit(readConfig(), options)) {
-        process.stdout.write(`${line}\n`);
-        if (!good) process.exitCode = 1;
-      }
+      const lines = await verifyAudit(readConfig(), options);
+      for (const { line } of lines) process.stdout.write(`${line}\n`);
+      if (lines.some(({ good }) => !good)) throw new Failed();
     });
 }
 

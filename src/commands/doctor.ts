@@ -8,6 +8,7 @@ import { unsafeFindings } from '../kernel/database/safety.js';
 import type { Registry } from '../kernel/plugin/registry.js';
 import { readProviderSettings } from '../modules/identity/index.js';
 import { version } from '../version.js';
+import { Failed } from './failed.js';
 
 /**
  * One thing looked at: `problem` is empty when it is in order, otherwise it says what is wrong and what to do. `advice`
@@ -51,7 +52,7 @@ export function registerDoctor(program: Command): void {
         const cure = problem ?? advice;
         process.stdout.write(`${word} ${subject.padEnd(20)} ${found}${cure ? `\n        ${cure}` : ''}\n`);
       }
-      if (findings.some(({ problem }) => problem)) process.exitCode = 1;
+      if (findings.some(({ problem }) => problem)) throw new Failed();
     });
 }
 

@@ -7,6 +7,7 @@ import { renewPersonKeys } from '../kernel/personal-data/upkeep/renew.js';
 import { keysInUse, valuesOfFirstFormat } from '../kernel/personal-data/upkeep/report.js';
 import { resealValues } from '../kernel/personal-data/upkeep/reseal.js';
 import { rewrapKeys } from '../kernel/personal-data/upkeep/rewrap.js';
+import { Failed } from './failed.js';
 import { withPlatform } from './platform.js';
 
 /** `lianxin keys`: what seals personal data, and how to change it while everything goes on serving. */
@@ -43,7 +44,7 @@ export function registerKeys(program: Command): void {
         if (renew) say('run it again in ten minutes: it destroys the replaced keys');
         if (valuesLeft > damaged.length) say(`${valuesLeft - damaged.length} values were in use: run it again`);
         for (const line of damaged) process.stderr.write(`does not open: ${line}\n`);
-        if (damaged.length > 0) process.exitCode = 1;
+        if (damaged.length > 0) throw new Failed();
       }),
     );
 }

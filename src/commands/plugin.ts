@@ -9,6 +9,7 @@ import type { PluginDefinition } from '../kernel/index.js';
 import { RegistryError } from '../kernel/plugin/registry.js';
 import { loadPlugins } from '../plugin-loading.js';
 import { bundledPlugins } from '../plugins/index.js';
+import { Failed } from './failed.js';
 import { registerPluginPurge } from './plugin-purge.js';
 import { progress } from './progress.js';
 
@@ -54,7 +55,7 @@ export function registerPlugin(program: Command): void {
       process.stdout.write(
         failed.length > 0 ? `${failed.length} failed, ${passed} passed\n` : `all ${passed} passed\n`,
       );
-      if (failed.length > 0) process.exitCode = 1;
+      if (failed.length > 0) throw new Failed();
     });
 
   registerPluginPurge(plugin);

@@ -9,6 +9,7 @@ import type { GraphElements } from '../kernel/graphql/history/graph-elements.js'
 import { printSuperset } from '../kernel/graphql/print.js';
 import { buildSuperset } from '../kernel/graphql/superset.js';
 import { businessDay } from '../kernel/time/business-day.js';
+import { Failed } from './failed.js';
 import {
   bundledGraph,
   CHANGELOG,
@@ -49,8 +50,8 @@ export function registerSchema(program: Command): void {
     .action(async ({ plugin, breaking }: OfPlugin & { breaking?: boolean }) => {
       // Otherwise the file that holds the promise would go along with what breaks it, and no check would ever notice.
       const compared = breaking ? undefined : await (plugin ? changesOfPlugin(plugin, 'new') : changesOfBundled());
-      if (compared && !report(compared.changes, compared.released)) process.exitCode = 1;
-      else await (plugin ? releasePlugin(plugin) : release());
+      if (compared && !report(compared.changes, compared.released)) throw new Failed();
+      await (plugin ? releasePlugin(plugin) : release());
     });
 
   schema
@@ -59,7 +60,7 @@ export function registerSchema(program: Command): void {
     .option(PLUGIN, PLUGIN_HELP)
     .action(async ({ plugin }: OfPlugin) => {
       const { changes, released } = plugin ? await changesOfPlugin(plugin) : await changesOfBundled();
-      if (!report(changes, released)) process.exitCode = 1;
+      if (!report(changes, released)) throw new Failed();
     });
 
   schema

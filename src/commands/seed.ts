@@ -9,7 +9,7 @@ export function registerSeed(program: Command): void {
   program
     .command('seed')
     .description('fill the demo districts that are still empty')
-    .option('--scale <scale>', '1:100 or full (1:1), or any 1:n', readScale, 100)
+    .option('--scale <scale>', 'full, or 1:1 to 1:1000', readScale, 100)
     .option('--districts <codes>', 'codes, separated by commas', (text) => text.split(','), [...DEMO_DISTRICTS])
     .action(async ({ scale, districts }: { scale: number; districts: string[] }) => {
       const config = readConfig(process.env, { demo: true });
@@ -18,9 +18,12 @@ export function registerSeed(program: Command): void {
     });
 }
 
+/** Beyond it nothing is left of the smaller bodies. */
+const SMALLEST = 1_000;
+
 /** `full` -> 1, `1:100` -> 100. */
-function readScale(text: string): number {
+export function readScale(text: string): number {
   const divisor = text === 'full' ? 1 : Number(/^1:(\d{1,4})$/.exec(text)?.[1]);
-  if (!(divisor >= 1)) throw new InvalidArgumentError('write 1:100 or full');
+  if (!(divisor >= 1 && divisor <= SMALLEST)) throw new InvalidArgumentError(`write full, or 1:1 to 1:${SMALLEST}`);
   return divisor;
 }

@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseUrls } from '../../src/kernel/database/connections.js';
 import { addDays, businessDay } from '../../src/kernel/index.js';
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
 import { connect, dropDatabase, migrateAlone } from '../../src/testing/databases.js';
 import { copyOf } from '../../src/testing/templates.js';
+import { lianxin, lianxinProcess } from '../support/command-line.js';
 import { core, plugins } from '../support/installed.js';
 
-const run = promisify(execFile);
-const loader = join(process.cwd(), 'tests/support/typescript-loader.mjs');
-const main = join(process.cwd(), 'src/main.ts');
 const fixture = join(process.cwd(), 'tests/fixtures/plugins/reading-circle/index.ts');
 const BAOSHAN = ['--district', '310113'];
 const WHY = ['--reason', '试点'];
@@ -25,26 +21,18 @@ beforeAll(async () => {
 });
 afterAll(() => dropDatabase(urls));
 
-/** `lianxin modules …` in a process of its own, with the reading circles installed. */
-async function modules(...options: string[]): Promise<{ code: number; said: string }> {
-  const env = {
-    ...process.env,
-    LIANXIN_HOME: join(process.env.LIANXIN_TEST_HOME ?? '', 'installation'),
-    LIANXIN_PLUGINS: fixture,
-    DATABASE_URL: urls.owner,
-    DATABASE_APP_URL: urls.app,
-    DATABASE_JOBS_URL: urls.jobs,
-  };
-  return run(process.execPath, ['--no-warnings', '--import', loader, main, 'modules', ...options], { env }).then(
-    ({ stdout }) => ({ code: 0, said: stdout }),
-    ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
-  );
-}
+/** `lianxin modules …`, with the reading circles installed. */
+const modules = (...options: string[]) =>
+  lianxin(['modules', ...options], { database: urls, env: { LIANXIN_PLUGINS: fixture } });
 
 describe('lianxin modules', () => {
   test('switches for a district as its administrator would, and leaves the same record', async () => {
     const enabled = await modules('enable', 'reading-circle', ...BAOSHAN, ...WHY);
-    expect(enabled).toEqual({ code: 0, said: `310113 enabled reading-circle from ${TODAY} on\n` });
+    expect(enabled).toEqual({
+      code: 0,
+      said: `310113 enabled reading-circle from ${TODAY} on\n`,
+      complained: '',
+    });
     const { said } = await modules('list', ...BAOSHAN);
     expect(said).toMatch(new RegExp(`^reading-circle +on +SWITCHED_ON +${TODAY}$`, 'm'));
     const history = await modules('history', 'reading-circle', ...BAOSHAN);
@@ -64,11 +52,15 @@ describe('lianxin modules', () => {
     const unconfirmed = await modules('disable', 'reading-circle', ...BAOSHAN, ...WHY);
     expect(unconfirmed).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/^MODULE_IMPACT_UNCONFIRMED: .*moduleImpact/),
+      complained: expect.stringMatching(/^MODULE_IMPACT_UNCONFIRMED: .*moduleImpact/),
     });
     const [, value] = /--confirm (\S+)/.exec(impact.said)!;
     const confirmed = await modules('disable', 'reading-circle', ...BAOSHAN, ...WHY, '--confirm', value!);
-    expect(confirmed).toEqual({ code: 0, said: `310113 disabled reading-circle from ${TODAY} on\n` });
+    expect(confirmed).toEqual({
+      code: 0,
+      said: `310113 disabled reading-circle from ${TODAY} on\n`,
+      complained: '',
+    });
   });
 
   test('locks for several districts, from a later day on', async () => {
@@ -86,17 +78,28 @@ describe('lianxin modules', () => {
     expect(locked).toEqual({
       code: 0,
       said: `310113 reading-circle ON from ${since} on\n310110 reading-circle ON from ${since} on\n`,
+      complained: '',
     });
     expect((await modules('list', '--district', '310110')).said).toContain(`LOCK ON from ${since}`);
     const refused = await modules('disable', 'reading-circle', ...BAOSHAN, '--since', since, ...WHY);
-    expect(refused).toMatchObject({ code: 1, said: expect.stringMatching(/^MODULE_LOCKED: .*system:modules lock/) });
+    expect(refused).toMatchObject({
+      code: 1,
+      complained: expect.stringMatching(/^MODULE_LOCKED: .*system:modules lock/),
+    });
   });
 
   test.each([
-    [1, /^NOT_FOUND: /, ['enable', 'members', ...BAOSHAN, ...WHY]],
     [2, /2027-01-31/, ['enable', 'reading-circle', ...BAOSHAN, ...WHY, '--since', 'tomorrow']],
     [2, /Allowed choices are on, off, free/, ['lock', 'reading-circle', 'maybe', ...BAOSHAN, ...WHY]],
-  ])('ends with %i and says %s', async (code, said, options) => {
-    expect(await modules(...options)).toMatchObject({ code, said: expect.stringMatching(said) });
+  ])('ends with %i and says %s', async (code, why, options) => {
+    expect(await modules(...options)).toMatchObject({ code, complained: expect.stringMatching(why) });
+  });
+
+  test('ends its process with the code, and says why on standard error', async () => {
+    expect(await lianxinProcess(['modules', 'enable', 'members', ...BAOSHAN, ...WHY], { database: urls })).toEqual({
+      code: 1,
+      said: '',
+      complained: expect.stringMatching(/^NOT_FOUND: /),
+    });
   });
 });

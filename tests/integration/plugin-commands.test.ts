@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseUrls } from '../../src/kernel/database/connections.js';
-import { createRegistry } from '../../src/kernel/plugin/registry.js';
-import { createDatabase, dropDatabase, migrateAlone } from '../../src/testing/databases.js';
-import { core } from '../support/installed.js';
+import { dropDatabase } from '../../src/testing/databases.js';
+import { copyOf } from '../../src/testing/templates.js';
+import { lianxin, lianxinProcess, type Surroundings } from '../support/command-line.js';
 
 const PLUGIN = `
 import { CONTRACT_VERSION, definePlugin } from 'lianxin/kernel';
@@ -25,38 +24,37 @@ beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'lianxin-commands-')));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "exports": "./main.js" }');
   writeFileSync(join(folder, 'main.js'), PLUGIN);
-  urls = await createDatabase();
-  await migrateAlone(createRegistry(core, []), urls);
+  urls = await copyOf('empty');
 });
 afterAll(async () => {
   await dropDatabase(urls);
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The command line as it is built, with the plugin installed. */
-function lianxin(...words: string[]): Promise<{ code: number; said: string }> {
-  const env = { ...process.env, LIANXIN_PLUGINS: '.', LIANXIN_HOME: join(folder, 'home'), DATABASE_URL: urls.owner };
-  const main = join(process.cwd(), 'dist/main.js');
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...words], { cwd: folder, env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
-    );
-  });
-}
+/** With the plugin installed. */
+const installed = (): Surroundings => ({
+  database: urls,
+  from: folder,
+  env: { LIANXIN_PLUGINS: '.', LIANXIN_HOME: join(folder, 'home') },
+});
 
 describe('a command of a plugin', () => {
   test('is run below the id of the plugin, on the platform', async () => {
-    const { code, said } = await lianxin('counting', 'modules', 'installed:');
-    expect(said).toMatch(/^installed: \d+$/m);
-    expect(code).toBe(0);
+    expect(await lianxinProcess(['counting', 'modules', 'installed:'], installed())).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^installed: \d+$/m),
+      complained: '',
+    });
   });
 
   test('is told by --help, and wrong use of it and of the command line ends with 2', async () => {
-    expect((await lianxin('counting', '--help')).said).toMatch(/modules <word> +how many are installed/);
-    expect(await lianxin('counting', 'modules')).toMatchObject({ code: 2 });
-    expect(await lianxin('counting-not', 'modules')).toEqual({
+    const { said } = await lianxin(['counting', '--help'], installed());
+    expect(said).toMatch(/modules <word> +how many are installed/);
+    expect(await lianxin(['counting', 'modules'], installed())).toMatchObject({ code: 2, said: '' });
+    expect(await lianxin(['counting-not', 'modules'], installed())).toEqual({
       code: 2,
-      said: expect.stringContaining("unknown command 'counting-not'"),
+      said: '',
+      complained: expect.stringContaining("unknown command 'counting-not'"),
     });
   });
 });
