@@ -1,36 +1,12 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../../../kernel/index.js';
+import { Field, InputType } from 'type-graphql';
+import { DecisionInput } from '../decision.inputs.js';
 import { ModuleDecisionState } from './module.type.js';
 
 @InputType('EnableModuleInput', { description: '启用模块 / Switch a module on' })
-export class EnableModuleInput {
-  @Field(() => ID, { description: '模块代码 / Code of the module' })
-  moduleId!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: '自该日起，默认今天，最迟一年后 / From this day on; today by default, a year ahead at most',
-  })
-  since?: string | null;
-
-  @Field(() => String, { description: '理由，2–200 字 / Why, 2–200 characters' })
-  reason!: string;
-}
+export class EnableModuleInput extends DecisionInput {}
 
 @InputType('DisableModuleInput', { description: '停用模块；数据保留 / Switch a module off; its data stay' })
-export class DisableModuleInput {
-  @Field(() => ID, { description: '模块代码 / Code of the module' })
-  moduleId!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: '自该日起，默认今天，最迟一年后 / From this day on; today by default, a year ahead at most',
-  })
-  since?: string | null;
-
-  @Field(() => String, { description: '理由，2–200 字 / Why, 2–200 characters' })
-  reason!: string;
-
+export class DisableModuleInput extends DecisionInput {
   @Field(() => String, {
     nullable: true,
     description: 'moduleImpact 所答的确认值；无影响时不需要 / What moduleImpact answers; not needed without impact',
@@ -41,21 +17,9 @@ export class DisableModuleInput {
 @InputType('LockModuleInput', {
   description: '锁定或解除锁定本市各区的模块 / Fix a module on or off in districts of the city, or free it',
 })
-export class LockModuleInput {
-  @Field(() => ID, { description: '模块代码 / Code of the module' })
-  moduleId!: string;
-
+export class LockModuleInput extends DecisionInput {
   @Field(() => ModuleDecisionState, { description: '锁定为 / Fixed to what' })
   lock!: keyof typeof ModuleDecisionState;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: '自该日起，默认今天，最迟一年后 / From this day on; today by default, a year ahead at most',
-  })
-  since?: string | null;
-
-  @Field(() => String, { description: '理由，2–200 字 / Why, 2–200 characters' })
-  reason!: string;
 
   @Field(() => [String], {
     nullable: true,
