@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -33,6 +33,10 @@ interface Report {
 
 const JEST = join(platformFolder, 'node_modules', 'jest', 'bin', 'jest.js');
 const RULES = 'tests/contract';
+/** Where the tests have the installed plugins from. What does not lead there looks at the platform alone. */
+const INSTALLED = 'tests/support/installed.ts';
+/** So few files take longer to be handed to processes of their own than to be run. */
+const FEW = 2;
 /** Longer than the platform takes for itself: with a plugin there is more to look at. */
 const PATIENCE_MS = 300_000;
 /** A broken rule may name a hundred offenders; the first ones are enough to find the cause. */
@@ -52,13 +56,14 @@ export async function checkPlugin(
       `The contract tests are not in ${platformFolder}: take the platform from its repository, and run 'npm ci' there.`,
     );
   }
+  const chosen = await argumentsFor(only);
+  if (chosen.length === 0) return { passed: 0, failed: [`${RULES}: no test has that name`] };
   const folder = await mkdtemp(join(tmpdir(), 'lianxin-check-'));
   try {
     const report = join(folder, 'report.json');
     const checked = join(folder, 'checked.mjs');
     const entries = [...companions.map(({ entry }) => entry), await realpath(await entryOf(path))];
     await writeFile(checked, listOf(entries));
-    const chosen = only.length > 0 ? only.map((name) => `${RULES}/${name}`) : [RULES];
     const args = ['--experimental-vm-modules', '--no-warnings', JEST, ...chosen];
     const telling = ['--json', '--silent', `--outputFile=${report}`, `--testTimeout=${PATIENCE_MS}`];
     const jest = spawn(process.execPath, [...args, ...telling], {
@@ -76,6 +81,22 @@ export async function checkPlugin(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * How jest is told which rules to run: the files named, or all that look at installed plugins. Nothing when no file has such
+ * a name.
+ */
+export async function argumentsFor(only: readonly string[]): Promise<readonly string[]> {
+  if (only.length === 0) return ['--findRelatedTests', INSTALLED, `--testMatch=<rootDir>/${RULES}/*.test.ts`];
+  const files = await readdir(join(platformFolder, RULES));
+  const named = files.filter((file) => file.endsWith('.test.ts') && only.some((name) => file.startsWith(name)));
+  if (named.length === 0) return [];
+  return [
+    '--runTestsByPath',
+    ...named.map((file) => `${RULES}/${file}`),
+    ...(named.length <= FEW ? ['--runInBand'] : []),
+  ];
 }
 
 /** A module whose default export are the plugins with these entries, in the copy that others of them import. */
@@ -99,7 +120,7 @@ function read({ success, numPassedTests, testResults }: Report): CheckResult {
       ({ fullName, failureMessages }) => `${file}: ${fullName}: ${inOneLine(failureMessages[0] ?? '')}`,
     );
   });
-  if (numPassedTests === 0 && failed.length === 0) failed.push(`${RULES}: no test has that name`);
+  if (numPassedTests === 0 && failed.length === 0) failed.push(`${RULES}: nothing was tested`);
   else if (!success && failed.length === 0) failed.push(`${RULES}: jest failed, and named no test`);
   return { passed: numPassedTests, failed };
 }

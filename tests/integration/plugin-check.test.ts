@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { argumentsFor } from '../../src/authoring/check.js';
+import { lianxin, lianxinProcess } from '../support/command-line.js';
 
 const PATIENCE_MS = 180_000;
 const RULES = ['--only', 'permissions', 'descriptions'];
@@ -25,19 +27,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `lianxin plugin check` on a plugin with these rules, for some of the contract tests. */
-function checked(name: string, source: string, rules = RULES, plugins = ''): Promise<{ code: number; said: string[] }> {
+/** Writes a plugin into a folder of that name. */
+function written(name: string, source: string): void {
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, 'package.json'), '{ "type": "module", "exports": "./main.js" }');
   writeFileSync(join(folder, name, 'main.js'), source);
-  const main = join(process.cwd(), 'dist/main.js');
-  const kept = Object.entries(process.env).filter(([variable]) => !/^(LIANXIN_|JEST_|INIT_CWD)/.test(variable));
-  const options = { cwd: folder, env: { ...Object.fromEntries(kept), LIANXIN_PLUGINS: plugins } };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, 'plugin', 'check', `./${name}`, ...rules], options, (error, stdout) =>
-      resolve({ code: Number(error?.code ?? 0), said: stdout.trim().split('\n') }),
-    );
-  });
+}
+
+/** `lianxin plugin check` on a plugin with these rules, for some of the contract tests, on the server of this run. */
+async function checked(name: string, source: string, { rules = RULES, plugins = '', give = lianxin } = {}) {
+  written(name, source);
+  const { LIANXIN_TEST_SERVER } = process.env;
+  const env = { LIANXIN_PLUGINS: plugins, LIANXIN_TEST_DATABASE_URL: LIANXIN_TEST_SERVER };
+  const { code, said } = await give(['plugin', 'check', `./${name}`, ...rules], { from: folder, env });
+  return { code, said: said.trim().split('\n') };
 }
 
 describe('a plugin that is checked', () => {
@@ -62,10 +65,13 @@ describe('a plugin that is checked', () => {
         export default definePlugin({
           id: '${id}', version: '0.1.0', contract: CONTRACT_VERSION, title: { zh: '受检', en: 'Checked' }, ${more}
         });`;
-      expect((await checked('required', bare('required'))).code).toBe(0);
+      written('required', bare('required'));
       const alone = await checked('lonely', bare('lonely', "requires: ['required']"));
       expect(alone.said[0]).toMatch(/requires 'required', which is not installed/);
-      const both = await checked('beside', bare('beside', "requires: ['required']"), RULES, './required,./beside');
+      const both = await checked('beside', bare('beside', "requires: ['required']"), {
+        plugins: './required,./beside',
+        rules: ['--only', 'descriptions'],
+      });
       expect(both).toEqual({ code: 0, said: [expect.stringMatching(/^all \d+ passed$/)] });
     },
     2 * PATIENCE_MS,
@@ -76,7 +82,7 @@ describe('a plugin that is checked', () => {
     async () => {
       const broken = `
         Query(() => String, { description: 'only English' })(Answers.prototype, 'checkedAnswer', field);`;
-      const { code, said } = await checked('bad', pluginWith(broken));
+      const { code, said } = await checked('bad', pluginWith(broken), { give: lianxinProcess });
       const failed = said.filter((line) => line.startsWith('failed: tests/contract/'));
       expect(failed.some((line) => /permissions.*Query\.checkedAnswer/.test(line))).toBe(true);
       expect(failed.some((line) => /descriptions.*Query\.checkedAnswer/.test(line))).toBe(true);
@@ -89,7 +95,7 @@ describe('a plugin that is checked', () => {
   test(
     'has not passed when none of the rules was looked at',
     async () => {
-      const { code, said } = await checked('unread', pluginWith(''), ['--only', 'permisions']);
+      const { code, said } = await checked('unread', pluginWith(''), { rules: ['--only', 'permisions'] });
       expect(said).toEqual(['failed: tests/contract: no test has that name', '1 failed, 0 passed']);
       expect(code).toBe(1);
     },
@@ -105,4 +111,20 @@ describe('a plugin that is checked', () => {
     },
     PATIENCE_MS,
   );
+
+  test('is held against every file of rules that looks at installed plugins, when none is named', async () => {
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--listTests'];
+    const listed = execFileSync(process.execPath, [...jest, ...(await argumentsFor([]))], { encoding: 'utf8' });
+    const chosen = new Set(
+      listed
+        .trim()
+        .split('\n')
+        .map((path) => basename(path)),
+    );
+    const rules = readdirSync('tests/contract').filter((file) => file.endsWith('.test.ts'));
+    const looking = rules.filter((file) => readFileSync(`tests/contract/${file}`, 'utf8').includes('/installed.js'));
+    expect(looking.length).toBeGreaterThan(20);
+    expect(looking.filter((file) => !chosen.has(file))).toEqual([]);
+    expect([...chosen].filter((file) => !rules.includes(file))).toEqual([]);
+  });
 });

@@ -48,9 +48,11 @@ test(
       tea(@Root() entry: HomeVisitEntry): string { return entry.${field}; }
     }`;
     writeFileSync(join(second, 'src/visit.fields.ts'), using('note'));
-    expect(await compiled(second)).toBe('');
-    writeFileSync(join(second, 'src/visit.fields.ts'), using('nothing'));
-    expect(await compiled(second)).toContain("Property 'nothing' does not exist");
+    writeFileSync(join(second, 'src/wrong.fields.ts'), using('nothing'));
+    const told = (await compiled(second)).trim().split('\n');
+    expect(told).toEqual([
+      expect.stringMatching(/^\S*home-tea\/src\/wrong\.fields\.ts\(.*Property 'nothing' does not exist/),
+    ]);
   },
   PATIENCE_MS,
 );

@@ -65,40 +65,45 @@ const FAULTS: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
 ];
 
 describe('a plugin named in LIANXIN_PLUGINS', () => {
-  test('is loaded from a folder, by what its package.json names, and from a file', async () => {
-    written('first', {
-      'package.json': manifest({ exports: { '.': { default: './lib/a.js' } } }),
-      'lib/a.js': called('a'),
-    });
-    written('second', { 'package.json': manifest({ main: 'b.js' }), 'b.js': called('b') });
-    written('third', { 'package.json': manifest({}), 'lib/c.js': called('c') });
-    const modules = await modulesWith('./first, ./second,./third/lib/c.js');
-    for (const id of ['a', 'b', 'c']) expect(modules).toMatch(new RegExp(`^${id} +1\\.2\\.3 +plugin`, 'm'));
-  });
+  /** What is said of the modules, with all of these named in one call from `site`. */
+  let modules: string;
 
-  test('is loaded from the folder in which the command is given: that folder itself, or a package installed there', async () => {
-    const path = written('site', {
+  beforeAll(async () => {
+    const site = written('site', {
       'package.json': manifest({ exports: './main.js' }),
       'main.js': called('here'),
       'node_modules/there/package.json': manifest({ exports: './main.js' }),
       'node_modules/there/main.js': called('there'),
+      'first/package.json': manifest({ exports: { '.': { default: './lib/a.js' } } }),
+      'first/lib/a.js': called('a'),
+      'second/package.json': manifest({ main: 'b.js' }),
+      'second/b.js': called('b'),
+      'third/package.json': manifest({}),
+      'third/lib/c.js': called('c'),
     });
     written('site/node_modules/@union/imported', {
       'package.json': manifest({ exports: { '.': { types: './main.d.ts', import: { default: './main.js' } } } }),
       'main.js': called('imported'),
     });
-    const modules = await modulesWith('.,there,@union/imported', path);
-    for (const id of ['here', 'there', 'imported']) expect(modules).toMatch(new RegExp(`^${id} `, 'm'));
-  });
-
-  test('gets the kernel that runs, whatever its own node_modules hold', async () => {
-    const path = written('other-kernel', {
+    const otherKernel = written('other-kernel', {
       'package.json': manifest({ exports: './main.js' }),
       'main.js': PLUGIN,
       'node_modules/lianxin/package.json': '{ "type": "module", "exports": { "./kernel": "./k.js" } }',
       'node_modules/lianxin/k.js': 'throw new Error("another kernel");',
     });
-    expect(await modulesWith(path)).toMatch(/^small /m);
+    modules = await modulesWith(`./first, ./second,./third/lib/c.js,.,there,@union/imported,${otherKernel}`, site);
+  });
+
+  test('is loaded from a folder, by what its package.json names, and from a file', () => {
+    for (const id of ['a', 'b', 'c']) expect(modules).toMatch(new RegExp(`^${id} +1\\.2\\.3 +plugin`, 'm'));
+  });
+
+  test('is loaded from the folder in which the command is given: that folder itself, or a package installed there', () => {
+    for (const id of ['here', 'there', 'imported']) expect(modules).toMatch(new RegExp(`^${id} `, 'm'));
+  });
+
+  test('gets the kernel that runs, whatever its own node_modules hold', () => {
+    expect(modules).toMatch(/^small /m);
   });
 
   test('that cannot be had is named with the reason and the cure, together with all others', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -47,5 +48,36 @@ describe('a platform that cannot start', () => {
       await expect(startPlatform({ plugins: [definePlugin({ ...FAULTY, ...fault })] })).rejects.toThrow(reason);
       expect(await open()).toEqual([]);
     }
+  });
+});
+
+describe("a platform under Node's own test runner", () => {
+  test('has a server of its own, which ends with the tests and leaves nothing behind', async () => {
+    const built = pathToFileURL(join(process.cwd(), 'dist/testing/index.js')).href;
+    const [file, told] = [join(folder, 'own.test.mjs'), join(folder, 'told.json')];
+    writeFileSync(
+      file,
+      `import { writeFileSync } from 'node:fs';
+      import { test } from 'node:test';
+      import { startPlatform } from '${built}';
+      test('starts', async () => {
+        const platform = await startPlatform({ workers: 0 });
+        await platform.sql.query('select 1');
+        const { LIANXIN_TEST_HOME: home, LIANXIN_TEST_SERVER: server } = process.env;
+        writeFileSync('${told}', JSON.stringify({ home, server }));
+        await platform.close();
+      });`,
+    );
+    const { status, output } = spawnSync(process.execPath, ['--test', '--test-isolation=none', file], {
+      encoding: 'utf8',
+      env: Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(LIANXIN_|JEST_|NODE_TEST|NODE_OPTIONS)/.test(name)),
+      ),
+    });
+    expect({ status, output }).toMatchObject({ status: 0 });
+    const { home, server } = JSON.parse(readFileSync(told, 'utf8')) as { home: string; server: string };
+    expect(server).not.toBe(process.env.LIANXIN_TEST_SERVER);
+    expect(existsSync(home)).toBe(false);
+    await expect(withClient(server, async () => undefined)).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { LONG } from '../support/size.js';
@@ -37,7 +36,7 @@ describe('the tutorial for authors of plugins', () => {
   test(
     'leads word for word to a plugin that works, in a folder of its own',
     async () => {
-      const reader = new Shell(folder, { PORT: String(await freePort()), LANG: 'C.UTF-8', ...FROM_CACHE });
+      const reader = new Shell(folder, { PORT: '0', LANG: 'C.UTF-8', ...FROM_CACHE, ...serverOfThisRun() });
       shell = reader;
       const [question] = steps.flatMap((step) => ('query' in step ? [step.query] : []));
       const tested: string[] = [];
@@ -73,32 +72,44 @@ describe('the tutorial for authors of plugins', () => {
 /** The question of the tutorial: in Baoshan, where the plugin is on, it has an answer; Hongkou does not know the field. */
 async function ask(shell: Shell, start: string, question: string): Promise<void> {
   await shell.during(start, /ready (http:\S+)/, async ([, address]) => {
-    expect(await answerIn(shell, '310113', address!, question)).toMatchObject({
+    expect(await answered(address!, question, await tokenOfCommand(shell, '310113'))).toMatchObject({
       data: {
         members: { nodes: [{ name: expect.any(String), bikeCheckEntries: { totalCount: expect.any(Number) } }] },
       },
     });
-    expect(await answerIn(shell, '310109', address!, question)).toMatchObject({
+    expect(await answered(address!, question, await tokenOfPage(address!, '310109'))).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     });
   });
 }
 
-async function answerIn(shell: Shell, district: string, address: string, query: string): Promise<unknown> {
+/** By the command that the line with `ready` names. */
+async function tokenOfCommand(shell: Shell, district: string): Promise<string> {
   const printed = await shell.run(`npm run -s lianxin -- token --district ${district} --role administrator`);
-  const token = printed.split('\n').find((line) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(line));
-  const answered = await fetch(`${address}/graphql`, {
+  return printed.split('\n').find((line) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(line))!;
+}
+
+/** As the page takes it when a district is chosen. */
+async function tokenOfPage(address: string, district: string): Promise<string> {
+  const answer = await fetch(`${address}/explorer/token?district=${district}&role=administrator`);
+  return answer.text();
+}
+
+async function answered(address: string, query: string, token: string): Promise<unknown> {
+  const answer = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  return answered.json();
+  return answer.json();
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/**
+ * For `npm test` and `npm run check`, so that they need not start and fill servers of their own: that they do, and end them,
+ * test-platform.test.ts has in the short size. `npm start` takes no notice.
+ */
+function serverOfThisRun(): Record<string, string> {
+  if (LONG) return {};
+  const named = Object.entries(process.env).filter(([name]) => /^LIANXIN_TEST_(SERVER|RUN|HOME)$/.test(name));
+  return { ...Object.fromEntries(named), LIANXIN_TEST_DATABASE_URL: process.env.LIANXIN_TEST_SERVER! };
 }
