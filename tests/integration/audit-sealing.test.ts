@@ -13,6 +13,7 @@ import type { District, Kernel } from '../../src/kernel/index.js';
 import { AuditLedger } from '../support/audit-ledger.js';
 import { connect } from '../../src/testing/databases.js';
 import { randomOf } from '../support/size.js';
+import { until } from '../support/waiting.js';
 
 const random = randomOf('audit-sealing');
 let ledger: AuditLedger;
@@ -34,13 +35,6 @@ async function sealed(): Promise<number> {
   return rows[0]!.total;
 }
 
-async function until(condition: () => Promise<boolean>, patienceMs = 30_000): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; !(await condition()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 describe('sealing the audit', () => {
   test('waits for a transaction that is still open, and no writer waits for it', async () => {
     const slow = await connect(ledger.urls.owner);
@@ -53,7 +47,7 @@ describe('sealing the audit', () => {
     const sealer = await connect(ledger.urls.owner);
     await sealer.query('begin');
     await sealer.query('select pg_advisory_xact_lock(730411, $1)', [ledger.districtId]);
-    await ledger.owner.query(`set lock_timeout = '100ms'`);
+    await ledger.owner.query(`set lock_timeout = '2s'`);
     await ledger.write(2, random);
     expect(await sealNext(ledger.orm, ledger.districtId)).toBeUndefined();
     await sealer.query('rollback');
@@ -94,7 +88,7 @@ describe('sealing the audit', () => {
   });
 
   test('finds its records by an index, as the application’s role', async () => {
-    await ledger.write(20_000, random);
+    await ledger.write(5_000, random);
     await ledger.owner.query('vacuum analyze audit_records');
     const { rows } = await ledger.readers[0]!.query<{ 'QUERY PLAN': string }>(
       `explain select ${LEAF_FORMATS[LEAF_FORMAT]} from audit_records
@@ -148,7 +142,7 @@ describe('a process that works on jobs', () => {
         [id],
       );
     }
-    await keeping(() => until(async () => (await sealed()) === 1, 10_000));
+    await keeping(() => until(async () => (await sealed()) === 1));
     expect(await sealed()).toBe(1);
   });
 

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 import pg from 'pg';
 import { type EmbeddedServer, startEmbedded } from '../../src/kernel/database/embedded.js';
+import { preparedHome } from '../support/prepared-home.js';
 
 const asRoot = process.getuid?.() === 0;
 const database = join(process.cwd(), 'src/kernel/database');
@@ -59,7 +60,7 @@ function postmaster(server: EmbeddedServer): number {
 }
 
 async function isGone(pid: number): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
     try {
       process.kill(pid, 0);
     } catch {
@@ -127,6 +128,7 @@ describe('the built-in database', () => {
   });
 
   test('stopping and starting keeps the data and the port', async () => {
+    await preparedHome(home);
     const first = await start();
     await query(first, "create table note as select '连心' as text");
     await first.stop();
@@ -137,6 +139,7 @@ describe('the built-in database', () => {
   });
 
   test('the server listens on 127.0.0.1 only, asks for the password, and the password file is private', async () => {
+    await preparedHome(home);
     const server = await start();
     const rows = await query(
       server,
@@ -150,6 +153,7 @@ describe('the built-in database', () => {
   });
 
   test('a server survives the SIGKILL of the process that started it and is found by the next', async () => {
+    await preparedHome(home);
     const { child, startedHere, port } = await startInChild();
     expect(startedHere).toBe(true);
     await kill(child);
@@ -161,6 +165,7 @@ describe('the built-in database', () => {
   });
 
   test('leaving does not stop a server that another process still uses', async () => {
+    await preparedHome(home);
     const server = await start();
     const { child, startedHere } = await startInChild();
     expect(startedHere).toBe(false);
@@ -171,6 +176,7 @@ describe('the built-in database', () => {
   });
 
   test('after the SIGKILL of the server itself the next start recovers what was committed', async () => {
+    await preparedHome(home);
     const first = await start(undefined, false);
     await query(first, 'create table note as select 7 as number');
     process.kill(postmaster(first), 'SIGKILL');
@@ -180,6 +186,7 @@ describe('the built-in database', () => {
   });
 
   test('a pid file that names a live process of another kind does not prevent the start', async () => {
+    await preparedHome(home);
     const first = await start();
     const file = join(first.directory, 'data/postmaster.pid');
     const content = readFileSync(file, 'utf8');
@@ -208,12 +215,13 @@ describe('the built-in database', () => {
   });
 
   test('the lock of a dead process is taken over', async () => {
-    await (await start()).stop();
+    await preparedHome(home);
     writeFileSync(join(home, 'postgres/lock'), '999999@1 dead');
     expect((await start()).startedHere).toBe(true);
   });
 
   test('a port taken meanwhile is replaced by another one', async () => {
+    await preparedHome(home);
     const first = await start();
     await first.stop();
     const { createServer } = await import('node:net');

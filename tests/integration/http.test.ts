@@ -61,7 +61,6 @@ describe('over HTTP', () => {
 
   test('the schema of the caller’s graph is at /schema.graphql: each district has its own', async () => {
     await platform.enable(BAOSHAN, 'reading-circle');
-    await new Promise((resolve) => setTimeout(resolve, 600));
     const yangpu = await platform.as(YANGPU, 'administrator');
     const [here, there] = await Promise.all(
       [administrator, yangpu].map(async (client) => (await client.fetch('/schema.graphql')).text()),

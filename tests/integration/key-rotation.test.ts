@@ -13,12 +13,16 @@ import { covered } from '../support/coverage.js';
 import { everyValue } from '../support/every-value.js';
 import { Platform } from '../../src/testing/platform.js';
 import { LONG } from '../support/size.js';
+import { until } from '../support/waiting.js';
 
 const DISTRICT = '310104';
-const CLIENTS = 20;
-const SECONDS = LONG ? 120 : 6;
-/** Longer than any request here takes: a row that was read before has been opened by then. */
-const PATIENCE_MS = 2_000;
+const CLIENTS = LONG ? 20 : 6;
+/** Between two turns of a client: in the short size the rotation is to get on as well, in the same process. */
+const PAUSE_MS = LONG ? 0 : 150;
+/** After this long no rotation begins; there is always one. */
+const SECONDS = LONG ? 120 : 0;
+/** What the clients have written before the first: what changes must have something to change. */
+const FIRST_WRITES = 20;
 const READ = 'query M($id: ID!) { member(id: $id) { nationalId phone } }';
 const PAGE = '{ members(first: 50) { nodes { nationalId phone } } }';
 const APPLY = `mutation A($input: ApplyForMembershipInput!) {
@@ -46,10 +50,25 @@ class Tally {
   reads = 0;
   writes = 0;
   readonly failures: string[] = [];
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  async watch<T>(request: Promise<T>): Promise<T> {
+    this.#underWay.add(request);
+    try {
+      return await request;
+    } finally {
+      this.#underWay.delete(request);
+    }
+  }
+
+  /** Waits for the requests that are under way now: a row that one of them has read is opened by then. */
+  async quiet(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
 }
 
 async function read({ id, nationalId, phone }: Known, tally: Tally): Promise<void> {
-  const { data, errors } = await client.send(READ, { id });
+  const { data, errors } = await tally.watch(client.send(READ, { id }));
   const right =
     data?.member?.nationalId === `${nationalId.slice(0, 4)}***********${nationalId.slice(15)}` &&
     data.member.phone === `${phone.slice(0, 3)}****${phone.slice(7)}`;
@@ -58,20 +77,21 @@ async function read({ id, nationalId, phone }: Known, tally: Tally): Promise<voi
 }
 
 /** One client: somebody new, somebody known, a page, and again. */
-async function work(known: Known[], until: number, tally: Tally): Promise<void> {
-  for (let turn = 0; Date.now() < until; turn++) {
+async function work(known: Known[], ended: AbortSignal, tally: Tally): Promise<void> {
+  for (let turn = 0; !ended.aborted; turn++) {
     try {
       const person = somebody();
-      const payload = await client.mutate(APPLY, { input: formOf(person, town.factory) });
+      const payload = await tally.watch(client.mutate(APPLY, { input: formOf(person, town.factory) }));
       known.push({ id: payload.member.id, nationalId: person.nationalId, phone: person.phone });
       tally.writes += 1;
       for (let more = 0; more < 3; more++) await read(known[(turn * 7 + more * 3) % known.length]!, tally);
-      const { members } = await client.query(PAGE);
+      const { members } = await tally.watch(client.query(PAGE));
       if (members.nodes.some(({ phone }: Known) => !/^1\d\d\*{4}\d{4}$/.test(phone))) tally.failures.push('a page');
       tally.reads += members.nodes.length;
     } catch (error) {
       tally.failures.push(String(error));
     }
+    await delay(PAUSE_MS);
   }
 }
 
@@ -81,16 +101,19 @@ async function commandLine(): Promise<PersonVault> {
 }
 
 /** What an operator runs over weeks, without the weeks. */
-async function rotateOnce(): Promise<{ moved: number; resealed: number; destroyed: number }> {
+async function rotateOnce(tally: Tally): Promise<{ moved: number; resealed: number; destroyed: number }> {
   const { kernel } = platform.app;
   await (await commandLine()).dataKeys.service.rotate();
   const { personKeys } = await rewrapKeys(kernel, await commandLine());
   await renewPersonKeys(kernel, await commandLine());
   const { values, damaged } = await resealValues(kernel, await commandLine());
   expect(damaged).toEqual([]);
-  await delay(PATIENCE_MS);
-  await platform.sql.query(`update person_keys set replaced_at = replaced_at - interval '11 minutes'
-    where replaced_at < clock_timestamp() - interval '1 second'`);
+  const { rows } = await platform.sql.query('select clock_timestamp() as now');
+  await tally.quiet();
+  await platform.sql.query(
+    `update person_keys set replaced_at = replaced_at - interval '11 minutes' where replaced_at < $1`,
+    [rows[0].now],
+  );
   const { keysRemoved } = await resealValues(kernel, await commandLine());
   return { moved: personKeys, resealed: values, destroyed: keysRemoved };
 }
@@ -102,18 +125,19 @@ describe('keys change under load', () => {
       const before = new Set((await keysInUse(platform.app.kernel)).map(({ ringKey }) => ringKey));
       const known: Known[] = [];
       const tally = new Tally();
-      const until = Date.now() + SECONDS * 1_000;
-      const clients = Promise.all(Array.from({ length: CLIENTS }, () => work(known, until, tally)));
-      // On a busy machine the first answers take a while; what changes must have something to change.
-      while (tally.writes < CLIENTS && Date.now() < until) await delay(20);
+      const end = Date.now() + SECONDS * 1_000;
+      const ended = new AbortController();
+      const clients = Promise.all(Array.from({ length: CLIENTS }, () => work(known, ended.signal, tally)));
+      await until(() => tally.writes >= FIRST_WRITES || tally.failures.length > 0, 60_000);
       const done = { rounds: 0, moved: 0, resealed: 0, destroyed: 0 };
       do {
-        const { moved, resealed, destroyed } = await rotateOnce();
+        const { moved, resealed, destroyed } = await rotateOnce(tally);
         done.rounds += 1;
         done.moved += moved;
         done.resealed += resealed;
         done.destroyed += destroyed;
-      } while (Date.now() < until);
+      } while (Date.now() < end);
+      ended.abort();
       await clients;
       process.stderr.write(
         `  ${CLIENTS} clients, ${tally.writes} writes, ${tally.reads} reads, ${JSON.stringify(done)}, ${tally.failures.length} failures\n`,

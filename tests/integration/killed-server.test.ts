@@ -1,15 +1,22 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_DISTRICTS } from '../../src/demo/seed.js';
+import { issueDemoToken } from '../../src/modules/access/index.js';
 import { Client } from '../../src/testing/client.js';
+import { LONG, randomOf, rounds } from '../support/size.js';
 
-const ROUNDS = 4;
+const SCALE = LONG ? '1:100' : '1:1000';
 const PATIENCE_MS = 90_000;
+/** What the server says when it begins with something. A database that is there already is not created or started again. */
+const STAGES = [
+  /^creating the database cluster/m,
+  /^(starting PostgreSQL|migrated: |\d{6} )/m,
+  /^\d{6} .*: (organizations|grids|unions|members) of/m,
+];
 const main = join(process.cwd(), 'dist/main.js');
 
 let home: string;
@@ -22,7 +29,7 @@ beforeAll(() => {
 });
 
 afterAll(async () => {
-  if (running?.exitCode === null) await ended(running, 'SIGTERM');
+  if (running) await ended(running, 'SIGTERM');
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -34,64 +41,45 @@ const environment = () => ({
   LIANXIN_LOG_LEVEL: 'silent',
 });
 
-/** Starts the server; the address comes when it is ready. */
-function start(): { server: ChildProcess; ready: Promise<string> } {
-  const server = spawn(process.execPath, [main, 'serve', '--demo'], {
+/** Starts the server; resolves with what it says first that fits. */
+function startUntil(said: RegExp): { server: ChildProcess; reached: Promise<RegExpExecArray> } {
+  const server = spawn(process.execPath, [main, 'serve', '--demo', '--scale', SCALE], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const ready = new Promise<string>((resolve, reject) => {
+  const reached = new Promise<RegExpExecArray>((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr]) {
       stream.on('data', (bytes: Buffer) => {
         output += bytes.toString();
-        const address = /^ready (http:\/\/\S+)/m.exec(output)?.[1];
-        if (address) resolve(address.replace(/\/$/, ''));
+        const found = said.exec(output);
+        if (found) resolve(found);
       });
     }
     server.once('exit', (code, signal) => reject(new Error(`the server ended (${code ?? signal}):\n${output}`)));
   });
-  ready.catch(() => undefined);
   running = server;
-  return { server, ready };
+  const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error(`late:\n${output}`)));
+  return { server, reached: Promise.race([reached, late]) };
 }
 
 async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const exit = new Promise((resolve) => server.once('exit', resolve));
   server.kill(signal);
   await exit;
 }
 
-async function token(district: string): Promise<string> {
-  const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, [main, 'token', '--district', district, '--role', 'administrator'], {
-    env: environment(),
-  });
-  return stdout.trim();
-}
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** Starts the server and waits until it is ready. */
-async function startReady(): Promise<{ server: ChildProcess; address: string }> {
-  const { server, ready } = start();
-  const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('not ready in time')));
-  return { server, address: await Promise.race([ready, late]) };
+/** Starts the server, waits until it is ready and answers its address. */
+async function startReady(): Promise<string> {
+  const [, address] = await startUntil(/^ready (http:\/\/\S+?)\/?(\s|$)/m).reached;
+  return address!;
 }
 
 /** How many unions and members each demo district has. */
 async function totals(address: string): Promise<Record<string, unknown>> {
   const counted = DEMO_DISTRICTS.map(async (district) => {
-    const client = new Client(address, await token(district));
+    const client = new Client(address, await issueDemoToken(home, district, 'administrator'));
     const { members, organizations } = await client.query(
       '{ members(first: 1) { totalCount } organizations(first: 1) { totalCount } }',
     );
@@ -104,31 +92,30 @@ describe('a server killed with SIGKILL', () => {
   let whole: Record<string, unknown>;
 
   test('while creating, migrating or seeding starts again and fills every district', async () => {
-    const seed = Number(process.env.LIANXIN_TEST_SEED ?? Date.now() % 1_000_000);
-    process.stderr.write(`  LIANXIN_TEST_SEED=${seed}\n`);
-    const next = random(seed);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { server } = start();
-      await sleep(200 + next() * 2_300);
+    const random = randomOf('killed-server');
+    for (let round = 0; round < rounds(STAGES.length, 4 * STAGES.length); round += 1) {
+      const { server, reached } = startUntil(STAGES[round % STAGES.length]!);
+      await reached;
+      await sleep(random.integer(500));
       expect(server.exitCode).toBeNull();
       await ended(server, 'SIGKILL');
     }
-    const { address } = await startReady();
+    const address = await startReady();
     whole = await totals(address);
     for (const district of Object.values(whole)) {
       expect(district).toEqual({ members: expect.any(Number), organizations: expect.any(Number) });
       expect(Object.values(district as object).every((total) => total > 0)).toBe(true);
     }
-  }, 120_000);
+  }, 360_000);
 
   test('while serving starts again within seconds, with everything as it was', async () => {
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < rounds(1, 4); round += 1) {
       await ended(running!, 'SIGKILL');
       const began = performance.now();
-      const { address } = await startReady();
+      const address = await startReady();
       process.stderr.write(`  ready again after ${Math.round(performance.now() - began)} ms\n`);
       expect(await totals(address)).toEqual(whole);
     }
     await ended(running!, 'SIGTERM');
-  }, 60_000);
+  }, 360_000);
 });

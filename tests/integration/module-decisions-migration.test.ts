@@ -8,6 +8,7 @@ import { installedMigrations, migrate } from '../../src/kernel/database/migrator
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
 import { withClient } from '../../src/testing/databases.js';
 import { core } from '../support/installed.js';
+import { preparedHome } from '../support/prepared-home.js';
 
 // A server of its own: passwords of roles belong to the server, and this owner gives them others.
 let home: string;
@@ -16,6 +17,7 @@ let server: EmbeddedServer;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'lianxin-switches-of-before-'));
   chmodSync(home, 0o711);
+  await preparedHome(home);
   server = await startEmbedded({ home, ephemeral: true });
 });
 afterAll(async () => {

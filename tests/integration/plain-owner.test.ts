@@ -14,6 +14,7 @@ import { withClient } from '../../src/testing/databases.js';
 import { testConfig } from '../../src/testing/templates.js';
 import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
 import { core } from '../support/installed.js';
+import { preparedHome } from '../support/prepared-home.js';
 
 // A server of its own: passwords of roles belong to the server, and this owner gives them others.
 let home: string;
@@ -24,6 +25,7 @@ let urls: DatabaseUrls;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'lianxin-owner-'));
   chmodSync(home, 0o711);
+  await preparedHome(home);
   server = await startEmbedded({ home, ephemeral: true });
   await withClient(server.url, async (client) => {
     await client.query(`create role federation login createrole nosuperuser password 'its own secret'`);

@@ -5,7 +5,7 @@ import { waitingJobs } from '../../src/kernel/index.js';
 import { withClient } from '../../src/testing/databases.js';
 import type { Platform } from '../../src/testing/platform.js';
 import { testConfig } from '../../src/testing/templates.js';
-import { Listener, queueWriting, ring, until } from '../support/bells.js';
+import { comeDue, Listener, queueWriting, ring, until } from '../support/bells.js';
 import { BAOSHAN, beginEnabling, gate, isOn, listenAnew, startListening, YANGPU } from '../support/catching-up.js';
 
 const listener = new Listener();
@@ -84,13 +84,13 @@ describe('a module that is switched on again', () => {
       when (new.payload #>> '{input,name}' = 'many') execute function slow()`);
     await platform.sql.query('select pg_advisory_lock(1200)');
     await beginEnabling(platform);
-    await until(on, 3_000);
+    await until(on);
     expect(await rowsOf('select from parked_jobs')).toHaveLength(1_200);
     await platform.sql.query('select pg_advisory_unlock(1200)');
-    await until(() => listener.ran.length === 1_200, 15_000);
+    await until(() => listener.ran.length === 1_200, 60_000);
     expect(await rowsOf('select from parked_jobs')).toEqual([]);
     await platform.sql.query('drop function slow cascade');
-  }, 40_000);
+  }, 90_000);
 
   test('is brought back by the next worker when the job is lost', async () => {
     await platform.disable(BAOSHAN, 'listener');
@@ -129,10 +129,11 @@ describe('jobs of a module that is off when they come due', () => {
   const parked = () => rowsOf('select task, input from parked_jobs order by id');
 
   test('are put aside, event handlers as well, and done once when it is on again', async () => {
-    await queueWriting(platform, BAOSHAN, 'put aside', 0.4);
+    await queueWriting(platform, BAOSHAN, 'put aside', 3_600);
     await ring(platform, YANGPU, 'a bell of Yangpu');
-    await queueWriting(platform, YANGPU, 'done', 0.4);
+    await queueWriting(platform, YANGPU, 'done', 3_600);
     await platform.disable(BAOSHAN, 'listener');
+    await comeDue(platform, 'put aside', 'done');
     await until(async () => (await parked()).length === 1 && listener.ran.length === 1);
     expect(await parked()).toEqual([{ task: 'listener:write', input: { name: 'put aside' } }]);
     expect(listener.ran).toEqual([`${YANGPU} done`]);
@@ -172,8 +173,9 @@ describe('jobs of a module that is off when they come due', () => {
   test('are waiting jobs of their district alone, like those in the queue; without a district nobody has any', async () => {
     await queueWriting(platform, BAOSHAN, 'later', 3_600);
     await queueWriting(platform, BAOSHAN, 'much later', 7_200);
-    await queueWriting(platform, BAOSHAN, 'soon', 0.4);
+    await queueWriting(platform, BAOSHAN, 'soon', 1_800);
     await platform.disable(BAOSHAN, 'listener');
+    await comeDue(platform, 'soon');
     await until(async () => (await parked()).length === 1);
     const waiting = (code: string) => platform.acting(code, (ctx) => waitingJobs(ctx, 'listener'));
     const inAnHour = new Date(Date.now() + 3_600_000);

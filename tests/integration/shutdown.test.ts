@@ -3,9 +3,11 @@ import { createApp } from '../../src/app.js';
 import { startPlatform } from '../../src/testing/platform.js';
 import { testConfig } from '../../src/testing/templates.js';
 import { bells, Listener, queueWriting, until } from '../support/bells.js';
+import { rounds } from '../support/size.js';
+import { untilLocked } from '../support/waiting.js';
 
 test('who is being served when the process is asked to end still gets the answer', async () => {
-  const platform = await startPlatform({ template: 'demo' });
+  const platform = await startPlatform({ workers: 0 });
   const administrator = await platform.as('310113', 'administrator');
   const ask = async () => (await administrator.send('{ members(first: 2) { totalCount } }')).status;
   await ask();
@@ -13,7 +15,7 @@ test('who is being served when the process is asked to end still gets the answer
   await platform.sql.query('begin');
   await platform.sql.query('lock table members in access exclusive mode');
   const answers = Promise.all(Array.from({ length: 8 }, ask));
-  await waiting(platform.sql, 8);
+  await untilLocked(platform.sql, 8);
   const closed = platform.app.close();
   await platform.sql.query('commit');
   expect(await answers).toEqual(Array(8).fill(200));
@@ -28,7 +30,8 @@ test('a job that ends while the process does is done for good: nothing is left i
   const listener = new Listener();
   const platform = await startPlatform({ plugins: [bells, listener.plugin], workers: 0 });
   await platform.enable('310113', 'listener');
-  for (let round = 1; round <= 4; round += 1) {
+  const total = rounds(2, 8);
+  for (let round = 1; round <= total; round += 1) {
     const app = await createApp(testConfig(), platform.registry, platform.urls);
     await queueWriting(platform, '310113', String(round));
     await app.work(2);
@@ -39,17 +42,6 @@ test('a job that ends while the process does is done for good: nothing is left i
     );
     expect(rows).toEqual([]);
   }
-  expect(listener.ran).toHaveLength(4);
+  expect(listener.ran).toHaveLength(total);
   await platform.close();
 });
-
-async function waiting(
-  sql: { query(text: string): Promise<{ rows: { n: number }[] }> },
-  wanted: number,
-): Promise<void> {
-  for (;;) {
-    const { rows } = await sql.query(`select count(*)::int as n from pg_locks where not granted`);
-    if (rows[0]!.n >= wanted) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -16,11 +16,12 @@ import {
 import { sealNext } from '../../src/kernel/audit/sealing.js';
 import { type Verdict, verifyDistrict } from '../../src/kernel/audit/verify.js';
 import type { DatabaseUrls } from '../../src/kernel/database/connections.js';
+import { migrate } from '../../src/kernel/database/migrator.js';
 import { openOrm } from '../../src/kernel/database/orm.js';
 import { kernelPlugin } from '../../src/kernel/kernel-plugin.js';
 import { createRegistry } from '../../src/kernel/plugin/registry.js';
 import { districts } from '../../src/modules/districts/index.js';
-import { connect, createDatabase, dropDatabase, migrateAlone } from '../../src/testing/databases.js';
+import { connect, createDatabase, dropDatabase } from '../../src/testing/databases.js';
 
 /** A database with nothing but the kernel's tables and the districts, and the audit of one district in it. */
 export class AuditLedger {
@@ -36,8 +37,8 @@ export class AuditLedger {
 
   static async open(code = '310113'): Promise<AuditLedger> {
     const registry = createRegistry([kernelPlugin, { ...districts, permissions: {} }], []);
-    const urls = await createDatabase();
-    await migrateAlone(registry, urls);
+    const recipe = async (empty: DatabaseUrls) => void (await migrate(registry, empty));
+    const urls = await createDatabase({ name: 'audit_ledger', recipe });
     const orm = await openOrm(registry, urls.app, { poolSize: 5, statementTimeoutMs: 60_000 });
     const owner = await connect(urls.owner);
     const { rows } = await owner.query<{ id: number }>('select id from districts where code = $1', [code]);

@@ -7,6 +7,8 @@ import {
 } from '../../src/kernel/index.js';
 import type { Platform } from '../../src/testing/platform.js';
 
+export { until } from './waiting.js';
+
 /** What happened in the listening module, in the order in which it happened. */
 export class Listener {
   readonly heard: string[] = [];
@@ -63,11 +65,10 @@ export function queueWriting(platform: Platform, district: string, name: string,
   );
 }
 
-/** Waits until something holds. */
-export async function until(holds: () => Promise<boolean> | boolean, patienceMs = 8_000): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error('what was waited for did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+/** Lets what is queued under this name in every district come due now, instead of waiting for its time. */
+export async function comeDue(platform: Platform, ...names: readonly string[]): Promise<void> {
+  await platform.sql.query(
+    `update graphile_worker._private_jobs set run_at = now() where payload #>> '{input,name}' = any($1)`,
+    [names],
+  );
 }

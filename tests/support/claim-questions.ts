@@ -1,6 +1,7 @@
 import { isObjectType } from 'graphql';
 import { readingsOf } from '../../src/kernel/graphql/readings.js';
 import { toGlobalId } from '../../src/kernel/index.js';
+import type { Asked } from './asking-together.js';
 import { callOf, type Probe, probesOf } from './oracle-probes.js';
 import type { Platform } from '../../src/testing/platform.js';
 
@@ -9,15 +10,13 @@ const NODES =
 const VALUES = { Int: [100, 300, 350, 600], String: ['属实', '投诉三'] };
 
 /** One question about claims, and whether it looks at a guarded field. */
-export interface Asked {
+export interface Question extends Asked {
   readonly name: string;
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
   readonly guarded: boolean;
 }
 
 /** Every way of asking for claims: at the root, below an organization, by id, under aliases, by fragment and variable. */
-export function everyWay(platform: Platform, hubs: readonly string[], claims: readonly string[]): Asked[] {
+export function everyWay(platform: Platform, hubs: readonly string[], claims: readonly string[]): Question[] {
   const { schema, fields } = platform.app.superset;
   const ways = Object.values(schema.getTypeMap()).flatMap((type): { owner: string; probe: Probe }[] => {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) return [];
@@ -30,19 +29,19 @@ export function everyWay(platform: Platform, hubs: readonly string[], claims: re
       }).map((probe) => ({ owner: type.name, probe }));
     });
   });
-  const asked = ways.map(({ owner, probe }): Asked => {
+  const asked = ways.map(({ owner, probe }): Question => {
     const selection = /Connection/.test(String(probe.field.type)) ? NODES : '{ key count }';
     const call = `${callOf(probe)} ${selection}`;
     const ids = JSON.stringify(hubs.map((id) => toGlobalId('Organization', id)));
-    const query = owner === 'Query' ? `{ ${call} }` : `{ nodes(ids: ${ids}) { ... on ${owner} { ${call} } } }`;
-    return { name: probe.name, query, guarded: probe.guarded.length > 0 };
+    const asked = owner === 'Query' ? call : `nodes(ids: ${ids}) { ... on ${owner} { ${call} } }`;
+    return { name: probe.name, query: `{ ${asked} }`, field: asked, guarded: probe.guarded.length > 0 };
   });
   const cursors = [0, 250, 350, 1000].map((amount) => cursorOf('amount:asc', amount, claims[0]!));
   const ids = JSON.stringify(claims.map((id) => toGlobalId('WageClaim', id)));
   const field = 'orderBy: { field: AMOUNT }';
   return [
     ...asked,
-    ...cursors.flatMap((after): Asked[] => [
+    ...cursors.flatMap((after): Question[] => [
       { name: 'forged cursor', query: `{ wageClaims(first: 5, after: "${after}", ${field}) ${NODES} }`, guarded: true },
       {
         name: 'cursor of another order',

@@ -10,14 +10,31 @@ export interface GraphName {
   readonly member?: string;
 }
 
+const known = new WeakMap<Superset, ReadonlyMap<string, GraphName[]>>();
+
 /** Everything of the graph that a module has brought. */
-export function graphNamesOf({ schema, ownerOfType, ownerOfField }: Superset, id: string): GraphName[] {
-  return Object.values(schema.getTypeMap()).flatMap((type): GraphName[] => {
-    if (isScalarType(type) || type.name.startsWith('__')) return [];
-    const own = ownerOfType(type.name) === id ? [{ type: type.name }] : [];
-    const members = membersOf(schema, type.name).filter((member) => ownerOfField(type.name, member) === id);
-    return [...own, ...members.map((member) => ({ type: type.name, member }))];
-  });
+export function graphNamesOf(superset: Superset, id: string): readonly GraphName[] {
+  const byOwner = known.get(superset) ?? namesByOwner(superset);
+  known.set(superset, byOwner);
+  return byOwner.get(id) ?? [];
+}
+
+function namesByOwner({ schema, ownerOfType, ownerOfField }: Superset): ReadonlyMap<string, GraphName[]> {
+  const byOwner = new Map<string, GraphName[]>();
+  const add = (owner: string | null | undefined, name: GraphName): void => {
+    if (owner == null) return;
+    const names = byOwner.get(owner) ?? [];
+    byOwner.set(owner, names);
+    names.push(name);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isScalarType(type) || type.name.startsWith('__')) continue;
+    add(ownerOfType(type.name), { type: type.name });
+    for (const member of membersOf(schema, type.name)) {
+      add(ownerOfField(type.name, member), { type: type.name, member });
+    }
+  }
+  return byOwner;
 }
 
 /** Fields, input fields or values of a type. */

@@ -15,11 +15,30 @@ export function formsOf(secret: string): string[] {
 
 /** `where: form` for every secret that stands somewhere in the text. */
 export function tracesIn(where: string, text: string | Buffer, secrets: readonly string[]): string[] {
-  return secrets.flatMap((secret) =>
-    formsOf(secret)
-      .filter((form) => (typeof text === 'string' ? text.includes(form) : text.includes(Buffer.from(form))))
-      .map((form) => `${where}: ${form}`),
-  );
+  const forms = secrets.flatMap(formsOf);
+  const found = typeof text === 'string' ? forms.filter((form) => text.includes(form)) : formsWithin(text, forms);
+  return found.map((form) => `${where}: ${form}`);
+}
+
+/** Those of the forms that stand among the bytes, however many: in one pass, by the two bytes that each begins with. */
+function formsWithin(bytes: Buffer, forms: readonly string[]): string[] {
+  const byStart = new Map<number, { form: string; needle: Buffer }[]>();
+  const begins = new Uint8Array(0x10000);
+  for (const form of forms) {
+    const needle = Buffer.from(form);
+    const start = needle.readUInt16LE(0);
+    begins[start] = 1;
+    byStart.set(start, [...(byStart.get(start) ?? []), { form, needle }]);
+  }
+  const found = new Set<string>();
+  for (let at = 0; at + 1 < bytes.length; at += 1) {
+    const start = bytes[at]! | (bytes[at + 1]! << 8);
+    if (begins[start] === 0) continue;
+    for (const { form, needle } of byStart.get(start)!) {
+      if (bytes.subarray(at, at + needle.length).equals(needle)) found.add(form);
+    }
+  }
+  return forms.filter((form) => found.has(form));
 }
 
 /** Looks through every row of every table of every schema, as text. */
@@ -38,17 +57,19 @@ export async function tracesInTables(owner: pg.Client, secrets: readonly string[
 
 /** Looks through what the server has written ahead since a position; full images of pages are in there as well. */
 export async function tracesInWal(owner: pg.Client, since: string, secrets: readonly string[]) {
-  await owner.query('select pg_switch_wal()');
-  const { rows: files } = await owner.query<{ name: string }>(
-    `select name from pg_ls_waldir() where name >= pg_walfile_name($1::pg_lsn) and name ~ '^[0-9A-F]{24}$' order by name`,
+  // The switch tells up to where the last file is written; what stands behind is older, or nothing.
+  const { rows: files } = await owner.query<{ name: string; length: number }>(
+    `select name, case when name = last.file_name then last.file_offset + 1 else 16777216 end as length
+     from pg_walfile_name_offset(pg_switch_wal() - 1) as last, pg_ls_waldir()
+     where name between pg_walfile_name($1::pg_lsn) and last.file_name and name ~ '^[0-9A-F]{24}$' order by name`,
     [since],
   );
   const found: string[] = [];
   let bytes = 0;
-  for (const { name } of files) {
+  for (const { name, length } of files) {
     const { rows } = await owner.query<{ content: Buffer | null }>(
-      `select pg_read_binary_file('pg_wal/' || $1, 0, 16777216, true) as content`,
-      [name],
+      `select pg_read_binary_file('pg_wal/' || $1, 0, $2, true) as content`,
+      [name, length],
     );
     bytes += rows[0]?.content?.length ?? 0;
     found.push(...tracesIn('write-ahead log', rows[0]?.content ?? Buffer.alloc(0), secrets));

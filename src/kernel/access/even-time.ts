@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /**
  * Answers, or refuses, only at whole multiples of `stepMs` after it began, so that how long the work took does not tell
  * what it found. The step must be longer than the work usually takes. Waits outside of any transaction: call it around one.
@@ -10,6 +8,7 @@ export async function inEvenTime<T>(stepMs: number, work: () => Promise<T>): Pro
     return await work();
   } finally {
     const taken = performance.now() - began;
-    await delay(Math.ceil(taken / stepMs) * stepMs - taken);
+    const rest = (Math.floor(taken / stepMs) + 1) * stepMs - taken;
+    await new Promise((resolve) => setTimeout(resolve, rest));
   }
 }

@@ -11,10 +11,12 @@ export interface HttpOptions {
   readonly logOutput?: { write(line: string): void };
   /** Addresses and networks of proxies whose X-Forwarded-For is believed; without them nobody's is. */
   readonly trustedProxies?: readonly string[];
+  /** How long a head and a body may take to arrive, and how long a line may say nothing. */
+  readonly requestTimeoutMs?: number;
 }
 
 const BODY_LIMIT = 256 * 1024;
-const REQUEST_TIMEOUT_MS = 15_000;
+export const REQUEST_TIMEOUT_MS = 15_000;
 /** Files take as long as the lines of those who send them; a line that says nothing for 15 s is closed all the same. */
 const SLOW_BODY_TIMEOUT_MS = 10 * 60_000;
 
@@ -27,6 +29,7 @@ declare module 'fastify' {
 
 /** The bare server: structured log with secrets removed, limits, time-outs, request ids, errors in one shape. */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const app = fastify({
     logger: {
       level: options.logLevel,
@@ -42,14 +45,14 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: SLOW_BODY_TIMEOUT_MS,
-    connectionTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: requestTimeoutMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     frameworkErrors: answerError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
-  app.server.headersTimeout = REQUEST_TIMEOUT_MS;
+  app.server.headersTimeout = requestTimeoutMs;
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
@@ -61,7 +64,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       'answered',
     );
   });
-  limitSlowBodies(app);
+  limitSlowBodies(app, requestTimeoutMs);
   endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => answerError(refuse(kernelErrors.NOT_FOUND), request, reply));
@@ -74,14 +77,14 @@ function pathOf({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): string 
 }
 
 /** Node has one limit for all requests; what is no file has to be there within the short one. */
-function limitSlowBodies(app: FastifyInstance): void {
+function limitSlowBodies(app: FastifyInstance, limitMs: number): void {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     const empty = raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined;
     if (empty || routeOptions.config.slowBody) return;
     const timer = setTimeout(() => {
       if (raw.complete) return;
       raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => raw.socket.destroy());
-    }, REQUEST_TIMEOUT_MS);
+    }, limitMs);
     raw.once('close', () => clearTimeout(timer));
   });
 }

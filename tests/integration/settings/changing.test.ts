@@ -14,7 +14,7 @@ let platform: Platform;
 let administrator: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform({ template: 'demo', plugins: [readingCircle, lending] });
+  platform = await startPlatform({ plugins: [readingCircle, lending], workers: 0 });
   await platform.enable(BAOSHAN, 'reading-circle');
   for (const district of [BAOSHAN, YANGPU]) await platform.enable(district, 'book-lending');
   administrator = await platform.as(BAOSHAN, 'administrator');

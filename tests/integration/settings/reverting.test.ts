@@ -12,7 +12,7 @@ let platform: Platform;
 let administrator: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform({ template: 'demo', plugins: [lending] });
+  platform = await startPlatform({ plugins: [lending], workers: 0 });
   for (const district of [BAOSHAN, YANGPU]) await platform.enable(district, 'book-lending');
   administrator = await platform.as(BAOSHAN, 'administrator');
 });

@@ -5,32 +5,35 @@ import { createSynthesizer } from '../../../src/demo/synthetic.js';
 import { parseCreditCode } from '../../../src/kernel/identity/credit-code.js';
 import { parseNationalId } from '../../../src/kernel/identity/national-id.js';
 import { parsePhoneNumber } from '../../../src/kernel/identity/phone-number.js';
+import { rounds } from '../../support/size.js';
 
-const MILLION = 1_000_000;
+const MANY = rounds(100_000, 1_000_000);
+
+/** How many of them are there already. */
+function repeats(values: Float64Array): number {
+  return values.sort().reduce((found, value, at) => found + Number(value === values[at - 1]), 0);
+}
 
 describe('synthetic people', () => {
-  test('a million people of one synthesizer share no identity number and no phone', () => {
+  test(`${MANY} people of one synthesizer share no identity number and no phone`, () => {
     const source = createSynthesizer(1);
     // As numbers, because a set of a million short strings is slow: the check character follows from the rest.
-    const ids = new Float64Array(MILLION);
-    const phones = new Float64Array(MILLION);
-    for (let i = 0; i < MILLION; i++) {
+    const ids = new Float64Array(MANY);
+    const phones = new Float64Array(MANY);
+    for (let i = 0; i < MANY; i++) {
       const person = source.person();
       ids[i] = Number(person.nationalId.slice(4, 17));
       phones[i] = Number(person.phone);
     }
-    for (const values of [ids.sort(), phones.sort()]) {
-      let repeats = 0;
-      for (let i = 1; i < MILLION; i++) if (values[i] === values[i - 1]) repeats++;
-      expect(repeats).toBe(0);
-    }
-  }, 20_000);
+    expect([repeats(ids), repeats(phones)]).toEqual([0, 0]);
+    expect(repeats(Float64Array.of(3, 1, 3))).toBe(1);
+  }, 60_000);
 
-  test('400,000 people take less than two seconds', () => {
+  test('a hundred thousand people take less than five seconds, on a slow machine too', () => {
     const source = createSynthesizer(2);
     const start = performance.now();
-    for (let i = 0; i < 400_000; i++) source.person();
-    expect(performance.now() - start).toBeLessThan(2000);
+    for (let i = 0; i < 100_000; i++) source.person();
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   test('the same seed gives the same people and bodies, another seed others', () => {
@@ -60,7 +63,7 @@ describe('synthetic people', () => {
 
   test('numbers pass the checks of the register and say the same as the person', () => {
     const source = createSynthesizer(3, 39);
-    for (let i = 0; i < 5000; i++) {
+    for (let i = 0; i < rounds(1_000, 5_000); i++) {
       const person = source.person();
       expect(parseNationalId(person.nationalId)).toEqual({
         ok: true,
@@ -82,12 +85,10 @@ describe('synthetic people', () => {
     for (let i = 0; i < 20_000; i++) {
       for (const source of [one, other]) {
         const { nationalId, phone } = source.person();
-        for (const number of [nationalId, phone, source.creditCode()]) {
-          expect(seen.has(number)).toBe(false);
-          seen.add(number);
-        }
+        for (const number of [nationalId, phone, source.creditCode()]) seen.add(number);
       }
     }
+    expect(seen.size).toBe(20_000 * 2 * 3);
     expect(() => createSynthesizer(1, 40)).toThrow(RangeError);
   });
 
@@ -122,15 +123,16 @@ describe('synthetic bodies', () => {
     const source = createSynthesizer(9);
     const names = new Set<string>();
     const codes = new Set<string>();
+    const strange = [];
     for (let i = 0; i < 20_000; i++) {
       const employer = source.employer(YANGPU);
-      expect(employer.name).toMatch(/^上海.+公司$/);
-      expect(employer.synthetic).toBe(true);
+      if (!/^上海.+公司$/.test(employer.name) || employer.synthetic !== true) strange.push(employer);
       names.add(employer.name);
       codes.add(employer.creditCode);
       if (i < 1000)
         expect(parseCreditCode(employer.creditCode)).toMatchObject({ ok: true, registrar: '9', areaCode: '310160' });
     }
+    expect(strange).toEqual([]);
     expect(names.size).toBe(20_000);
     expect(codes.size).toBe(20_000);
   });

@@ -3,6 +3,7 @@ import http from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DOCUMENT, PDF, PNG, zipOf } from '../../../../tests/support/archives.js';
+import { until } from '../../../../tests/support/waiting.js';
 import { toGlobalId } from '../../../kernel/index.js';
 import type { Client } from '../../../testing/client.js';
 import type { Platform } from '../../../testing/platform.js';
@@ -147,11 +148,3 @@ describe('an upload that takes its time', () => {
     expect(readdirSync(folderOf(platform)).filter((file) => file.startsWith(rows[0].id))).toEqual([]);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come about within 10 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -7,6 +7,7 @@ import {
   CONTRACT_VERSION,
   type Credentials,
   definePlugin,
+  parseGlobalId,
   type Principal,
   type RequestContext,
   SYSTEM_PRINCIPAL_ID,
@@ -200,13 +201,16 @@ describe('consent', () => {
     });
     await allow(member, id, scopes);
     expect(await permissionsOf(via('member', 'city:consent'))).toEqual(scopes);
-    await allow(member, id, ['organization:read'], new Date(Date.now() + 1_000).toISOString());
+    await allow(member, id, ['organization:read'], new Date(Date.now() + 3_600_000).toISOString());
     expect(await permissionsOf(via('member', 'city:consent'))).toEqual(['organization:read']);
     expect((await member.query(ask)).viewer.allowedClients).toContainEqual({
       clientId: id,
       allowed: ['organization:read'],
     });
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await platform.sql.query(
+      `update client_consents set expires_at = expires_at - interval '1 hour' where client_id = $1`,
+      [parseGlobalId(id)!.uuid],
+    );
     expect(await permissionsOf(via('member', 'city:consent'))).toEqual([]);
     await allow(member, id, scopes);
     await member.mutate(

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GrantScope, type Principal, type RequestContext, SYSTEM_PRINCIPAL_ID } from '../../../kernel/index.js';
 import type { Client } from '../../../testing/client.js';
 import { withClient } from '../../../testing/databases.js';
 import { type Platform, startPlatform } from '../../../testing/platform.js';
+import { untilLocked } from '../../../../tests/support/waiting.js';
 import { errors } from '../errors.js';
 import { refuseUnlessMayAlone } from '../scopes.js';
 import { BAOSHAN, change, issueKey, refusals, register } from './registered.js';
@@ -54,10 +54,11 @@ describe('handing powers to a program', () => {
     const outcomes = await withClient(platform.urls.owner, async (blocker) => {
       await blocker.query('begin; lock table api_client_keys in share mode');
       const issued = issueKey(administrator, id);
-      await delay(400);
+      await untilLocked(platform.sql, 1);
       const grown = { clientId: id, scopes: ['organization:read', 'access:appoint'], expectedVersion: 1 };
       const changed = change(administrator, 'changeClient', grown);
-      await delay(400);
+      // It waits for the one before it; a service that did not make it wait would be through.
+      await Promise.race([untilLocked(platform.sql, 2), Promise.allSettled([changed])]);
       await blocker.query('commit');
       return Promise.allSettled([issued, changed]);
     });

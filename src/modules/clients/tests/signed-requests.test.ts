@@ -18,7 +18,7 @@ let platform: Platform;
 let client: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform({ template: 'demo', workers: 0 });
+  platform = await startPlatform({ template: 'demo', workers: 0, config: { trustedProxies: ['127.0.0.1', '::1'] } });
   client = await signing(BAOSHAN);
 });
 afterAll(() => platform.close());
@@ -140,4 +140,18 @@ describe('a nonce', () => {
     expect(left).toContain(kept!['x-lianxin-nonce']);
     expect(left).not.toContain(old!['x-lianxin-nonce']);
   });
+});
+
+test('a forwarded address is believed from a configured proxy alone, and of those the last that is no proxy', async () => {
+  const by = await platform.as(BAOSHAN, 'administrator');
+  const { id } = await register(by, { addresses: ['203.0.113.0/24'] });
+  const listed = new Client(platform.address, await issueKey(by, id));
+  const from = async (forwarded: string) =>
+    (await listed.fetch('/schema.graphql', { headers: { 'x-forwarded-for': forwarded } })).status;
+  expect(await from('203.0.113.9')).toBe(200);
+  expect(await from('203.0.113.9, 127.0.0.1')).toBe(200);
+  expect(await from('198.51.100.1, 203.0.113.9')).toBe(200);
+  expect(await from('203.0.113.9, 198.51.100.1')).toBe(401);
+  expect(await from('203.0.113.9, nonsense')).toBe(401);
+  expect((await listed.fetch('/schema.graphql')).status).toBe(401);
 });

@@ -1,21 +1,29 @@
 import { Client } from '../../../testing/client.js';
-import { type Platform, startPlatform } from '../../../testing/platform.js';
+import { type Platform, type PlatformOptions, startPlatform } from '../../../testing/platform.js';
 import { issueDemoToken } from '../../access/index.js';
 
 export const BAOSHAN = '310113';
 
-/** The demo on a database of its own, with a hub that has a few people below it. */
-export interface DemoHub {
-  readonly platform: Platform;
+/** A hub of a district that has a few people below it. */
+export interface Hub {
   /** Local id. */
   readonly hub: string;
   readonly people: number;
   readonly organizer: Client;
 }
 
-export async function demoHub(): Promise<DemoHub> {
-  const platform = await startPlatform({ template: 'demo' });
-  const { id: district } = await platform.district(BAOSHAN);
+/** The demo on a database of its own, with a hub of Baoshan. */
+export interface DemoHub extends Hub {
+  readonly platform: Platform;
+}
+
+export async function demoHub(options: Pick<PlatformOptions, 'workers'> = {}): Promise<DemoHub> {
+  const platform = await startPlatform({ template: 'demo', ...options });
+  return { platform, ...(await hubOf(platform, BAOSHAN)) };
+}
+
+export async function hubOf(platform: Platform, districtCode: string): Promise<Hub> {
+  const { id: district } = await platform.district(districtCode);
   const { rows } = await platform.sql.query(
     `select c.ancestor_id as id, count(*)::int as people from organization_closure c
      join members m on m.district_id = c.district_id and m.keeper_organization_id = c.descendant_id
@@ -23,7 +31,7 @@ export async function demoHub(): Promise<DemoHub> {
     [district],
   );
   const [{ id: hub, people }] = rows;
-  return { platform, hub, people, organizer: await platform.as(BAOSHAN, 'organizer', { organizationId: hub }) };
+  return { hub, people, organizer: await platform.as(districtCode, 'organizer', { organizationId: hub }) };
 }
 
 /** Local id of a hub beside the given one, with more people below it. */

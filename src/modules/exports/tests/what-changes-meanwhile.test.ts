@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseGlobalId, toGlobalId } from '../../../kernel/index.js';
 import type { Client } from '../../../testing/client.js';
-import { type Platform, startPlatform } from '../../../testing/platform.js';
-import { again, anotherHub, ask, BAOSHAN, demoHub } from './asking.js';
+import type { Platform } from '../../../testing/platform.js';
+import { workOff } from '../../../../tests/support/work-off.js';
+import { again, anotherHub, ask, BAOSHAN, demoHub, hubOf } from './asking.js';
 
 let platform: Platform;
 let organizer: Client;
 let hub: string;
-let people: number;
 
 beforeAll(async () => {
-  ({ platform, hub, people, organizer } = await demoHub());
+  ({ platform, hub, organizer } = await demoHub({ workers: 0 }));
 });
 afterAll(() => platform.close());
 
@@ -28,7 +28,7 @@ describe('a file that is there', () => {
     );
     const both = await platform.as(BAOSHAN, 'organizer', { organizationId: hub });
     const wanted = await ask(both, { withinId: toGlobalId('Organization', hub) });
-    await platform.jobsDone();
+    await workOff(platform);
     const { downloadAddress } = await again(both, wanted.id);
     expect(downloadAddress).not.toBeNull();
     const assigned = `principal_id = (select id from principals where subject = $1) and organization_id = $2`;
@@ -44,7 +44,7 @@ describe('a file that is there', () => {
 
   test('does not outlive an erasure, and names the account of nobody who is erased', async () => {
     const wanted = await ask(organizer, {});
-    await platform.jobsDone();
+    await workOff(platform);
     const { uuid } = parseGlobalId(wanted.id)!;
     const { downloadAddress } = await again(organizer, wanted.id);
     const { rows } = await platform.sql.query(
@@ -58,7 +58,7 @@ describe('a file that is there', () => {
     const { personalFiles } = platform.registry.get('exports')!;
     await platform.acting(BAOSHAN, (ctx) => ctx.transaction((tx) => personalFiles!.erase(tx, person)));
     await platform.sql.query('update principals set member_id = null where id = $1', [account]);
-    await platform.jobsDone();
+    await workOff(platform);
     expect((await fetch(`${platform.address}${downloadAddress}`)).status).toBe(404);
     expect(existsSync(join(platform.app.kernel.home, 'attachments', BAOSHAN, `export-${uuid}`))).toBe(false);
     const after = await platform.sql.query('select status, requester_name, key_wrapped from exports where id = $1', [
@@ -70,69 +70,52 @@ describe('a file that is there', () => {
   });
 });
 
+/** Each in a district of its own: no request of one counts for another. */
 describe('between asking and writing', () => {
   test('who has lost the permission gets nothing', async () => {
-    const alone = await startPlatform({ template: 'demo', workers: 0 });
-    try {
-      const client = await alone.as(BAOSHAN, 'organizer', { organizationId: hub });
-      const wanted = await ask(client, {});
-      await alone.sql.query(
-        `update role_assignments set until = current_date where role = 'organizer' and since < current_date`,
-      );
-      await alone.app.work(1);
-      await alone.jobsDone();
-      const { rows } = await alone.sql.query('select status, storage_key from exports where id = $1', [
-        parseGlobalId(wanted.id)!.uuid,
-      ]);
-      expect(rows[0]).toEqual({ status: 'FAILED', storage_key: null });
-    } finally {
-      await alone.close();
-    }
+    const wanted = await ask((await hubOf(platform, '310110')).organizer, {});
+    await platform.sql.query(
+      `update role_assignments set until = current_date
+       where role = 'organizer' and since < current_date and district_id = (select id from districts where code = '310110')`,
+    );
+    await workOff(platform);
+    expect(await rowOf(wanted.id)).toMatchObject({ status: 'FAILED', storage_key: null });
   });
 
   test('an old request that was left lying gives nobody more than a day’s rows without a second person', async () => {
-    const alone = await startPlatform({ template: 'demo', workers: 0 });
-    try {
-      const client = await alone.as(BAOSHAN, 'organizer', { organizationId: hub });
-      const wanted = await ask(client, {});
-      const id = parseGlobalId(wanted.id)!.uuid;
-      await alone.sql.query(
-        `update exports set requested_at = now() - interval '2 days', counted_rows = 1 where id = $1`,
-        [id],
-      );
-      await alone.sql.query(
-        `insert into module_settings (district_id, id, module, since, changes, reason, changed_by)
-         select id, gen_random_uuid(), 'exports', '2026-01-01', $2::jsonb, 'test', gen_random_uuid() from districts where code = $1`,
-        [BAOSHAN, JSON.stringify({ approvalAbove: people - 1 })],
-      );
-      await alone.app.work(1);
-      await alone.jobsDone();
-      const { rows } = await alone.sql.query('select status, counted_rows from exports where id = $1', [id]);
-      // The second person reads how many there are now.
-      expect(rows).toEqual([{ status: 'AWAITS_APPROVAL', counted_rows: people }]);
-    } finally {
-      await alone.close();
-    }
+    const { organizer: client, people } = await hubOf(platform, '310109');
+    const wanted = await ask(client, {});
+    await platform.sql.query(
+      `update exports set requested_at = now() - interval '2 days', counted_rows = 1 where id = $1`,
+      [parseGlobalId(wanted.id)!.uuid],
+    );
+    await approveAbove('310109', people - 1);
+    await workOff(platform);
+    // The second person reads how many there are now.
+    expect(await rowOf(wanted.id)).toMatchObject({ status: 'AWAITS_APPROVAL', counted_rows: people });
   });
 
   test('rows that came since send it back for approval', async () => {
-    const alone = await startPlatform({ template: 'demo', workers: 0 });
-    try {
-      const client = await alone.as(BAOSHAN, 'organizer', { organizationId: hub });
-      const wanted = await ask(client, {});
-      await alone.sql.query(
-        `insert into module_settings (district_id, id, module, since, changes, reason, changed_by)
-         select id, gen_random_uuid(), 'exports', '2026-01-01', '{"approvalAbove": 1}', 'test', gen_random_uuid() from districts where code = $1`,
-        [BAOSHAN],
-      );
-      await alone.app.work(1);
-      await alone.jobsDone();
-      const { rows } = await alone.sql.query('select status from exports where id = $1', [
-        parseGlobalId(wanted.id)!.uuid,
-      ]);
-      expect(rows[0].status).toBe('AWAITS_APPROVAL');
-    } finally {
-      await alone.close();
-    }
+    const wanted = await ask((await hubOf(platform, '319001')).organizer, {});
+    expect(wanted.status).toBe('QUEUED');
+    await approveAbove('319001', 1);
+    await workOff(platform);
+    expect((await rowOf(wanted.id)).status).toBe('AWAITS_APPROVAL');
   });
 });
+
+async function rowOf(id: string) {
+  const { rows } = await platform.sql.query('select status, counted_rows, storage_key from exports where id = $1', [
+    parseGlobalId(id)!.uuid,
+  ]);
+  return rows[0];
+}
+
+/** Sets from how many rows on a second person is needed, past the service. */
+async function approveAbove(districtCode: string, rows: number): Promise<void> {
+  await platform.sql.query(
+    `insert into module_settings (district_id, id, module, since, changes, reason, changed_by)
+     select id, gen_random_uuid(), 'exports', '2026-01-01', $2::jsonb, 'test', gen_random_uuid() from districts where code = $1`,
+    [districtCode, JSON.stringify({ approvalAbove: rows })],
+  );
+}

@@ -73,7 +73,11 @@ export class Provider {
   #quietUntil = 0;
   readonly #pause = new Pause();
 
-  constructor(readonly settings: ProviderSettings) {}
+  constructor(
+    readonly settings: ProviderSettings,
+    /** Nobody waits longer for an answer. */
+    readonly timeoutMs = TIMEOUT_MS,
+  ) {}
 
   get id(): string {
     return this.settings.id;
@@ -121,7 +125,7 @@ export class Provider {
   async #readDiscovery(): Promise<Discovered> {
     const { issuer } = this.settings;
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const document = discovered.safeParse(await fetchJson(address, {}));
+    const document = discovered.safeParse(await fetchJson(address, this.timeoutMs));
     if (!document.success) throw new ProviderUnreachable(`${address} is not as OpenID Connect Discovery says`);
     if (document.data.issuer !== issuer) throw new ProviderUnreachable(`${address} names another issuer`);
     this.#discovered = { document: document.data, until: Date.now() + DISCOVERY_MS };
@@ -131,7 +135,7 @@ export class Provider {
   #keysAt(uri: string): Keys {
     const read: Keys['read'] = {};
     const find = createRemoteJWKSet(new URL(uri), {
-      timeoutDuration: TIMEOUT_MS,
+      timeoutDuration: this.timeoutMs,
       cooldownDuration: this.settings.keyCooldownSeconds * 1_000,
       cacheMaxAge: KEYS_MS,
       [jwksCache]: read as JWKSCacheInput,
@@ -147,10 +151,10 @@ function lastKey({ find, read }: Keys, header: JWSHeaderParameters, token: Flatt
 }
 
 /** Fetches a small JSON document. Errors: {@link ProviderUnreachable} for anything but one. */
-export async function fetchJson(address: string, init: RequestInit): Promise<unknown> {
+export async function fetchJson(address: string, timeoutMs: number, init: RequestInit = {}): Promise<unknown> {
   let answered = false;
   try {
-    const response = await fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     answered = true;
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.json();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../../../testing/client.js';
+import { passTrust } from '../../../../tests/support/shifted-clock.js';
 import { PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
 import { toGlobalId } from '../../../kernel/index.js';
 
@@ -32,21 +33,21 @@ const refusals = async (input: object, caller = administrator): Promise<string[]
 describe('a group of the provider', () => {
   test('means what the district’s own table says, and nothing before that', async () => {
     const token = { sub: 'olga', name: 'Olga', groups: ['hub-organizers', 'administrators'], acr: 'gold' };
-    expect((await (await signing.as(token)).query(ROLES)).viewer.roles).toEqual([]);
+    expect((await (await signing.bearing(token)).query(ROLES)).viewer.roles).toEqual([]);
     const input = { provider: PROVIDER, group: 'hub-organizers', role: 'organizer', organizationId: hub };
     const { groupRole } = await administrator.mutate(MAP, { input });
     expect(groupRole).toMatchObject({ group: 'hub-organizers', role: 'organizer', organization: { id: hub } });
     const olga = await signing.as(token);
     expect((await olga.query(ROLES)).viewer.roles).toEqual([{ code: 'organizer' }]);
-    const others = await signing.as({ sub: 'otto', groups: ['hub-organizers-of-elsewhere'] });
+    const others = await signing.bearing({ sub: 'otto', groups: ['hub-organizers-of-elsewhere'] });
     expect((await others.query(ROLES)).viewer.roles).toEqual([]);
-    const elsewhere = await signing.as({ ...token, sub: 'olga-2', district: '310110' });
+    const elsewhere = await signing.bearing({ ...token, sub: 'olga-2', district: '310110' });
     expect((await elsewhere.query(ROLES)).viewer.roles).toEqual([]);
 
     const { groupRoles } = await administrator.query('{ groupRoles(first: 10) { totalCount nodes { id group } } }');
     expect(groupRoles).toEqual({ totalCount: 1, nodes: [{ id: groupRole.id, group: 'hub-organizers' }] });
     await administrator.mutate(UNMAP, { input: { id: groupRole.id } });
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    passTrust();
     expect((await olga.query(ROLES)).viewer.roles).toEqual([]);
   });
 
@@ -64,7 +65,7 @@ describe('a group of the provider', () => {
        values ($1, gen_random_uuid(), $2, 'planted', 'administrator', gen_random_uuid())`,
       [id, PROVIDER],
     );
-    const weak = await signing.as({ sub: 'petra', groups: ['planted'] });
+    const weak = await signing.bearing({ sub: 'petra', groups: ['planted'] });
     expect((await weak.query(ROLES)).viewer.permissions).toEqual([]);
     await signing.platform.sql.query('delete from group_roles');
   });
@@ -104,19 +105,19 @@ describe('a group of the provider', () => {
   });
 
   test('gives nothing to the account that has mapped it', async () => {
-    const maker = await signing.as({ sub: 'maker', groups: ['self-made'], acr: 'gold' });
+    const maker = await signing.bearing({ sub: 'maker', groups: ['self-made'], acr: 'gold' });
     await maker.query(ROLES);
     await signing.platform.sql.query(
       `insert into role_assignments (district_id, id, principal_id, role, since)
        select district_id, gen_random_uuid(), id, 'administrator', '2026-01-01' from principals where subject = $1`,
       [`${PROVIDER}:maker`],
     );
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    passTrust();
     await maker.mutate(MAP, {
       input: { provider: PROVIDER, group: 'self-made', role: 'organizer', organizationId: hub },
     });
     const [again, colleague] = await Promise.all(
-      ['maker', 'colleague'].map((sub) => signing.as({ sub, groups: ['self-made'], acr: 'gold' })),
+      ['maker', 'colleague'].map((sub) => signing.bearing({ sub, groups: ['self-made'], acr: 'gold' })),
     );
     expect((await again!.query(ROLES)).viewer.roles).toEqual([{ code: 'administrator' }]);
     expect((await colleague!.query(ROLES)).viewer.roles).toEqual([{ code: 'organizer' }]);

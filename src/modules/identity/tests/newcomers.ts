@@ -1,4 +1,5 @@
 import type { Client, UserError } from '../../../testing/client.js';
+import { passTrust } from '../../../../tests/support/shifted-clock.js';
 import { FarClient, PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
 import { toGlobalId } from '../../../kernel/index.js';
 import { Register } from '../../members/tests/register.js';
@@ -31,6 +32,11 @@ export class Newcomer extends FarClient {
     super(client, from);
   }
 
+  /** The same account at another address. */
+  at(from: string): Newcomer {
+    return new Newcomer(this, from, this.subject);
+  }
+
   async bind(input: object): Promise<readonly UserError[]> {
     return (await this.query(BIND, { input })).bindPerson.userErrors;
   }
@@ -41,7 +47,7 @@ export class Newcomer extends FarClient {
 
   /** What the caller is once roles that have just changed are known. */
   async settled() {
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    passTrust();
     return (await this.query(ME)).viewer;
   }
 }
@@ -84,7 +90,7 @@ export class Binding {
     this.#serial += 1;
     const sub = `newcomer-${this.#serial}`;
     const own = `203.0.${this.#serial >> 8}.${this.#serial & 255}`;
-    return new Newcomer(await this.signing.as({ sub }), from ?? own, `${PROVIDER}:${sub}`);
+    return new Newcomer(await this.signing.bearing({ sub }), from ?? own, `${PROVIDER}:${sub}`);
   }
 
   async invited(person: Person, officer = this.administrator): Promise<string> {

@@ -105,6 +105,10 @@ describe('the configuration of providers', () => {
 });
 
 describe('a provider', () => {
+  test('is waited for three seconds, and no longer', () => {
+    expect(new Provider(read(GOOD)).timeoutMs).toBe(3_000);
+  });
+
   test('that publishes another issuer, or keys by plain http elsewhere, is not believed', async () => {
     const { provider, answers, issuer, token } = await stub();
     const address = '/.well-known/openid-configuration';

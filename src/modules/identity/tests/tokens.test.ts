@@ -13,11 +13,14 @@ import {
 } from 'jose';
 import { covered } from '../../../../tests/support/coverage.js';
 import { AUDIENCE, OPAQUE_AUDIENCE } from '../../../../tests/support/identity-provider.js';
+import { passTime, passTrust } from '../../../../tests/support/shifted-clock.js';
 import { PROVIDER, SigningIn } from '../../../../tests/support/signing-in.js';
 import { issueDemoToken, readDemoToken } from '../../access/demo-issuer.js';
 import { authenticate } from '../token/authenticate.js';
 
 const NAME = '{ viewer { name } }';
+/** How soon after reading its keys the provider is asked again because of a key nobody knows. */
+const COOLDOWN_MS = 10_000;
 
 let signing: SigningIn;
 beforeAll(async () => {
@@ -100,23 +103,26 @@ const forged: Readonly<Record<string, () => Promise<string>>> = {
   },
 };
 
+let stranger: Awaited<ReturnType<typeof exportJWK>> | undefined;
+
+/** A key that the provider has never had, under the name of its own. */
 async function strangerKey() {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), alg: 'RS256', kid: signing.idp.publicKey.kid! };
+  stranger ??= await exportJWK((await generateKeyPair('RS256', { extractable: true })).privateKey);
+  return { ...stranger, alg: 'RS256', kid: signing.idp.publicKey.kid! };
 }
 
 /** A server that a header may point to, and that nobody may ask. */
 let elsewhere = '';
 let asked = 0;
-const stranger = createServer((_request, response) => {
+const strange = createServer((_request, response) => {
   asked += 1;
   response.end('{"keys":[]}');
 });
 beforeAll(async () => {
-  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-  elsewhere = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/keys`;
+  await new Promise<void>((resolve) => strange.listen(0, '127.0.0.1', resolve));
+  elsewhere = `http://127.0.0.1:${(strange.address() as AddressInfo).port}/keys`;
 });
-afterAll(() => void stranger.close());
+afterAll(() => void strange.close());
 
 /** The bad tokens that something lets pass. */
 async function accepted(
@@ -196,7 +202,7 @@ describe('a token of the provider', () => {
       { amr: 'pwd otp' },
       { acr: { gold: 1 } },
     ];
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    passTrust();
     for (const one of weak) expect([one, await ask(one)]).toEqual([one, 'SECOND_FACTOR_REQUIRED']);
     for (const one of [{ acr: 'gold' }, { amr: ['pwd', 'otp'] }]) expect([one, await ask(one)]).toEqual([one, 'in']);
   });
@@ -215,21 +221,22 @@ describe('keys of the provider', () => {
     const before = await signing.as({ sub: 'bert' });
     await before.query(NAME);
     await signing.idp.rotate({ keep: true });
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    passTime(COOLDOWN_MS);
     const after = await signing.as({ sub: 'bert' });
     await Promise.all([after.query(NAME), before.query(NAME)]);
     await signing.idp.rotate();
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    passTime(COOLDOWN_MS);
     await (await signing.as({ sub: 'bert' })).query(NAME);
     // Finding the newest key has brought the whole set up to date: what was signed with the others is refused, once it is
     // no longer believed for having been proven.
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    passTrust();
     expect(await letsIn(before.token!)).toBe(false);
     expect(await letsIn(after.token!)).toBe(false);
   });
 
   test('are not asked for again by tokens that name keys nobody has, more often than the pause allows', async () => {
     const tokens = await Promise.all([...Array(20)].map((_, n) => signing.idp.sign(claims(), { kid: `unknown-${n}` })));
+    passTime(COOLDOWN_MS);
     const before = signing.idp.requests;
     await Promise.all(tokens.map((token) => letsIn(token)));
     expect(signing.idp.requests - before).toBeLessThanOrEqual(2);

@@ -60,7 +60,7 @@ export class Introspection {
     const secret = readFileSync(clientSecretFile, 'utf8').trim();
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64');
     const at = Date.now();
-    const answer = await fetchJson(address, {
+    const answer = await fetchJson(address, this.provider.timeoutMs, {
       method: 'POST',
       headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
       body: new URLSearchParams({ token, token_type_hint: 'access_token' }),
