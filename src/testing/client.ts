@@ -9,6 +9,7 @@ export interface Answer {
 
 export interface GraphError {
   readonly message: string;
+  readonly path?: readonly (string | number)[];
   readonly extensions: { readonly code: string; readonly requestId: string; readonly [key: string]: unknown };
 }
 

@@ -5,8 +5,9 @@ import { type Deed, readColumns, type Scene, waysOf } from '../support/audit-tam
 import { covered } from '../support/coverage.js';
 import { LONG, randomOf } from '../support/size.js';
 
-const DEEDS = LONG ? 1_000 : 100;
-const SEALS = 12;
+/** Deeds at least; each way of tampering is among them. */
+const DEEDS = LONG ? 1_000 : 0;
+const SEALS = LONG ? 12 : 8;
 const PATIENCE_MS = LONG ? 600_000 : 60_000;
 
 let ledger: AuditLedger;

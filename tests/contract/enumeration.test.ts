@@ -77,29 +77,40 @@ const formOf = ({ name, nationalId, phone, employmentType, occupation, joinedVia
   via: joinedVia,
 });
 
+/** A new person on file, as far as the register knows them. */
+async function onFile(end?: 'DECEASED' | 'LEFT', decided = true): Promise<SyntheticPerson> {
+  const person = people.person();
+  await platform.acting(BAOSHAN, async (ctx) => {
+    const { applicationId, memberId } = await applyForMembership(ctx, { ...formOf(person), organizationId: union });
+    if (!decided) return;
+    await decideMembershipApplication(ctx, { applicationId, decision: 'APPROVE', expectedVersion: 1 });
+    if (!end) return;
+    const { rows } = await platform.sql.query('select id from memberships where member_id = $1', [memberId]);
+    const ending = { membershipId: rows[0].id, until: ctx.today, reason: end, expectedVersion: 1 };
+    await endMembership(ctx, ending);
+  });
+  return person;
+}
+
 /** One person on file for everything that the register may hold against an application, and one who is not on file. */
 async function peopleOnFile(): Promise<Record<string, SyntheticPerson>> {
-  const on = async (end?: 'DECEASED' | 'LEFT', decided = true): Promise<SyntheticPerson> => {
-    const person = people.person();
-    await platform.acting(BAOSHAN, async (ctx) => {
-      const { applicationId, memberId } = await applyForMembership(ctx, { ...formOf(person), organizationId: union });
-      if (!decided) return;
-      await decideMembershipApplication(ctx, { applicationId, decision: 'APPROVE', expectedVersion: 1 });
-      if (!end) return;
-      const { rows } = await platform.sql.query('select id from memberships where member_id = $1', [memberId]);
-      const ending = { membershipId: rows[0].id, until: ctx.today, reason: end, expectedVersion: 1 };
-      await endMembership(ctx, ending);
-    });
-    return person;
-  };
   return {
-    member: await on(),
-    'member under another name': { ...(await on()), name: '另一人' },
-    deceased: await on('DECEASED'),
-    'former member': await on('LEFT'),
-    'applicant already': await on(undefined, false),
+    member: await onFile(),
+    'member under another name': { ...(await onFile()), name: '另一人' },
+    deceased: await onFile('DECEASED'),
+    'former member': await onFile('LEFT'),
+    'applicant already': await onFile(undefined, false),
     'nobody on file': people.person(),
   };
+}
+
+/** The answers to applications for these people, by who they are. */
+async function answersTo(client: Client, whom: Readonly<Record<string, SyntheticPerson>>) {
+  const asked = Object.entries(whom).map(async ([who, person]) => {
+    const input = { ...formOf(person), organizationId: toGlobalId('Organization', union) };
+    return [who, withoutReceipt(await client.send(APPLY, { input }))] as const;
+  });
+  return new Map(await Promise.all(asked));
 }
 
 /** An answer without the receipt, whose form is checked. */
@@ -132,20 +143,12 @@ describe('whoever may not read members', () => {
   test('gets one answer to an application for whoever it is, and the union gets to know what stands in its way', async () => {
     const frontEnd = await platform.as(BAOSHAN, 'front-end');
     const administrator = await platform.as(BAOSHAN, 'administrator');
-    const answersTo = async (client: Client) => {
-      const answers = new Map<string, string>();
-      for (const [who, person] of Object.entries(await peopleOnFile())) {
-        const input = { ...formOf(person), organizationId: toGlobalId('Organization', union) };
-        answers.set(who, withoutReceipt(await client.send(APPLY, { input })));
-      }
-      return answers;
-    };
-    const neutral = await answersTo(frontEnd);
+    const neutral = await answersTo(frontEnd, await peopleOnFile());
     expect(new Set(neutral.values()).size).toBe(1);
     expect([...neutral.values()][0]).toContain('"userErrors":[]');
     expect([...neutral.values()][0]).toContain('<receipt>');
     // The same comparison, for those who may hear it: it looks at something.
-    const told = await answersTo(administrator);
+    const told = await answersTo(administrator, await peopleOnFile());
     expect([...told.values()].filter((answer) => /"code":"MEMBER/.test(answer))).toHaveLength(4);
 
     const { rows } = await platform.sql.query(
@@ -161,22 +164,17 @@ describe('whoever may not read members', () => {
       [BAOSHAN],
     );
     const member = await platform.as(BAOSHAN, 'member', { memberId: rows[0].id });
-    const answers = new Set<string>();
-    for (const person of Object.values(await peopleOnFile())) {
-      const input = { ...formOf(person), organizationId: toGlobalId('Organization', union) };
-      answers.add(withoutReceipt(await member.send(APPLY, { input })));
-    }
-    expect([...answers]).toEqual([expect.stringContaining('FORBIDDEN')]);
+    const answers = await answersTo(member, await peopleOnFile());
+    expect([...new Set(answers.values())]).toEqual([expect.stringContaining('FORBIDDEN')]);
   });
 
   test('cannot tell by the clock either', async () => {
     const frontEnd = await platform.as(BAOSHAN, 'front-end');
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let round = 0; round < 8; round += 1) {
-      const { member } = await peopleOnFile();
+    for (let round = 0; round < 5; round += 1) {
       for (const [person, times] of [
-        [member!, known],
+        [await onFile(), known],
         [people.person(), unknown],
       ] as const) {
         const input = { ...formOf(person), organizationId: toGlobalId('Organization', union) };
@@ -185,8 +183,8 @@ describe('whoever may not read members', () => {
         times.push(performance.now() - began);
       }
     }
-    // Each answer comes at a multiple of the step; what is left is the way there and back.
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(20);
+    // Each answer comes at a multiple of the step, 250 ms; what is left is the way there and back, and what else the machine did.
+    expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(100);
     expect(Math.min(...known, ...unknown)).toBeGreaterThan(240);
   });
 });
@@ -271,8 +269,4 @@ function numbersIn(type: GraphQLInputType, path: readonly string[], within: read
   return Object.values(named.getFields()).flatMap((field) =>
     numbersIn(field.type, [...path, field.name], [...within, named.name]),
   );
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

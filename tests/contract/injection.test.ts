@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GraphQLField, isEnumType, isObjectType, isScalarType } from 'graphql';
+import { coerceInputValue, type GraphQLField, isEnumType, isObjectType, isScalarType } from 'graphql';
 import { sql } from 'kysely';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { GuardExtensions } from '../../src/kernel/graphql/permission.js';
@@ -19,10 +19,11 @@ import {
   nodeTypeOf,
   placesOf,
   plainSelection,
-  variablesOf,
 } from '../support/schema-walk.js';
 
 type Field = GraphQLField<unknown, unknown>;
+/** Arguments of one call. */
+type Given = Record<string, unknown>;
 
 const BAOSHAN = '310113';
 /** Stands in every value below; a statement whose text contains it was put together from a value. */
@@ -31,8 +32,8 @@ const CORPUS = [
   `${MARK}' or '1'='1`,
   `${MARK}'; drop table members; --`,
   `${MARK}" or ""="`,
-  `${MARK}\\'; select pg_sleep(5); --`,
-  `$$${MARK}$$ || pg_sleep(5)`,
+  `${MARK}\\'; select pg_sleep(0.1); --`,
+  `$$${MARK}$$ || pg_sleep(0.1)`,
   `${MARK}%_%`,
   `${MARK}\u0000x`,
   `\${${MARK}} {{${MARK}}} #{${MARK}}`,
@@ -94,8 +95,8 @@ function textPlaces(field: Field): IdPlace[] {
   return placesOf(field, texts);
 }
 
-function operationOf(root: string, field: Field, given: Record<string, unknown>): string {
-  if (isConnection(field)) given.first ??= 2;
+/** One operation that calls the field once with each of these arguments. */
+function operationOf(root: string, field: Field, calls: readonly Given[]): { query: string; variables: Given } {
   const { schema } = platform.app.superset;
   const name = String(field.type).replace(/[[\]!]/g, '');
   const type = schema.getType(name);
@@ -108,8 +109,52 @@ function operationOf(root: string, field: Field, given: Record<string, unknown>)
         : type && !isScalarType(type) && !isEnumType(type)
           ? '{ __typename }'
           : '';
-  const { head, call } = variablesOf(field, given);
-  return `${root} ${head} { ${field.name}${call} ${selection} }`;
+  const [used] = calls;
+  const args = field.args.filter((arg) => arg.name in used!);
+  const head = calls.flatMap((_, index) => args.map((arg) => `$${arg.name}${index}: ${arg.type}`)).join(', ');
+  const fields = calls.map((_, index) => {
+    const call = args.map((arg) => `${arg.name}: $${arg.name}${index}`).join(', ');
+    return `v${index}: ${field.name}(${call}) ${selection}`;
+  });
+  return {
+    query: `${root} (${head}) { ${fields.join('\n')} }`,
+    variables: Object.fromEntries(
+      calls.flatMap((given, index) => args.map((arg) => [`${arg.name}${index}`, given[arg.name]])),
+    ),
+  };
+}
+
+/** Whether the arguments come through to the field. */
+function fits(field: Field, given: Given): boolean {
+  let fitting = true;
+  for (const { name, type } of field.args) {
+    if (name in given) coerceInputValue(given[name], type, () => (fitting = false));
+  }
+  return fitting;
+}
+
+/**
+ * Sends every call: those that do not come through in one operation, the others in two of the same text, of which the
+ * second is compiled. Where one of these is refused as a whole, each call of it is sent by itself.
+ */
+async function sendAll(what: string, root: string, field: Field, calls: readonly Given[]): Promise<void> {
+  const send = async (some: readonly Given[]): Promise<boolean> => {
+    let answered = false;
+    await look(what, async () => {
+      const { query, variables } = operationOf(root, field, some);
+      const answer = await callerFor(field).send(query, variables);
+      answered = answer.data != null;
+      return answer;
+    });
+    return answered;
+  };
+  const [through, refused] = [true, false].map((fitting) => calls.filter((given) => fits(field, given) === fitting));
+  if (refused!.length > 0 && (await send(refused!))) findings.add(`${what}: taken although it does not fit`);
+  if (through!.length === 0) return;
+  const half = Math.ceil(through!.length / 2);
+  for (const some of [through!.slice(0, half), through!.slice(-half)]) {
+    if (!(await send(some)) && some.length > 1) for (const one of some) await send([one]);
+  }
 }
 
 /** What is wrong with how a request was dealt with. */
@@ -133,13 +178,13 @@ describe('text that means something to a database, a shell, a browser or a sprea
       for (const field of Object.values(type!.getFields()) as Field[]) {
         for (const place of textPlaces(field)) {
           places += 1;
-          for (const value of CORPUS) {
+          const calls = CORPUS.map((value) => {
             const given = argumentsFor(field, place, value, SAMPLES);
             for (const [name, inner] of Object.entries(given)) given[name] = withOwnIds(field, name, inner, value);
-            await look(`${root} ${field.name}(${[place.argument, ...place.path].join('.')})`, () =>
-              callerFor(field).send(operationOf(root, field, given), given),
-            );
-          }
+            if (isConnection(field)) given.first ??= 2;
+            return given;
+          });
+          await sendAll(`${root} ${field.name}(${[place.argument, ...place.path].join('.')})`, root, field, calls);
         }
       }
     }

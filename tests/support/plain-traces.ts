@@ -57,22 +57,35 @@ export async function tracesInTables(owner: pg.Client, secrets: readonly string[
 
 /** Looks through what the server has written ahead since a position; full images of pages are in there as well. */
 export async function tracesInWal(owner: pg.Client, since: string, secrets: readonly string[]) {
-  // The switch tells up to where the last file is written; what stands behind is older, or nothing.
-  const { rows: files } = await owner.query<{ name: string; length: number }>(
-    `select name, case when name = last.file_name then last.file_offset + 1 else 16777216 end as length
-     from pg_walfile_name_offset(pg_switch_wal() - 1) as last, pg_ls_waldir()
-     where name between pg_walfile_name($1::pg_lsn) and last.file_name and name ~ '^[0-9A-F]{24}$' order by name`,
-    [since],
+  const { rows: files } = await owner.query<{ name: string; start: number; length: number }>(
+    `select name, start, case when name = last.file_name then last.file_offset + 1 else 16777216 end - start as length
+     from pg_walfile_name_offset($1::pg_lsn) as first, pg_walfile_name_offset($2::pg_lsn - 1) as last, pg_ls_waldir(),
+       lateral (select case when name = first.file_name then first.file_offset else 0 end as start) as written
+     where name between first.file_name and last.file_name and name ~ '^[0-9A-F]{24}$' order by name`,
+    [since, await everythingWritten(owner)],
   );
   const found: string[] = [];
   let bytes = 0;
-  for (const { name, length } of files) {
+  for (const { name, start, length } of files) {
     const { rows } = await owner.query<{ content: Buffer | null }>(
-      `select pg_read_binary_file('pg_wal/' || $1, 0, $2, true) as content`,
-      [name, length],
+      `select pg_read_binary_file('pg_wal/' || $1, $2, $3, true) as content`,
+      [name, start, length],
     );
     bytes += rows[0]?.content?.length ?? 0;
     found.push(...tracesIn('write-ahead log', rows[0]?.content ?? Buffer.alloc(0), secrets));
   }
   return { bytes, found };
+}
+
+/** Up to where the log goes, once all of it stands in its files: commits need not wait for that in a test. */
+async function everythingWritten(owner: pg.Client, patienceMs = 30_000): Promise<string> {
+  const deadline = Date.now() + patienceMs;
+  const { rows: switched } = await owner.query<{ end: string }>('select pg_switch_wal()::text as end');
+  const { end } = switched[0]!;
+  for (;;) {
+    const { rows } = await owner.query<{ there: boolean }>('select pg_current_wal_lsn() >= $1::pg_lsn as there', [end]);
+    if (rows[0]!.there) return end;
+    if (Date.now() > deadline) throw new Error('the write-ahead log is not written');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
