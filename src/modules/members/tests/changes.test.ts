@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Platform } from '../../../testing/platform.js';
-import { type RequestContext, toGlobalId } from '../../../kernel/index.js';
+import { businessDay, type RequestContext, toGlobalId } from '../../../kernel/index.js';
 import { createOrganizations } from '../../organizations/index.js';
 import {
   addSecondaryMembership,
@@ -246,7 +246,7 @@ test('a union that still has members, or covers some, cannot be dissolved', asyn
           id: toGlobalId('Organization', id),
           expectedVersion: 1,
           status: 'DISSOLVED',
-          endedOn: new Date().toISOString().slice(0, 10),
+          endedOn: businessDay(new Date()),
         },
       },
     );

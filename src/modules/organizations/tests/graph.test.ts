@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Client } from '../../../testing/client.js';
 import { Platform } from '../../../testing/platform.js';
-import { kernelErrors, type RequestContext, toGlobalId } from '../../../kernel/index.js';
+import { addDays, businessDay, kernelErrors, type RequestContext, toGlobalId } from '../../../kernel/index.js';
 import { body } from './bodies.js';
 
 let platform: Platform;
@@ -29,8 +29,8 @@ beforeEach(async () => {
 
 const district = <T>(work: (ctx: RequestContext) => Promise<T>): Promise<T> => platform.acting('310101', work);
 const global = (id: string): string => toGlobalId('Organization', id);
-const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const TOMORROW = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+const TODAY = businessDay(new Date());
+const TOMORROW = addDays(TODAY, 1);
 
 /** What must stay as it is when something is refused. */
 async function everything(): Promise<unknown> {
