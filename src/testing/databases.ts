@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseUrls, databaseUrls } from '../kernel/database/connections.js';
 import { migrate } from '../kernel/database/migrator.js';
@@ -8,13 +9,12 @@ import { ensureTestServer } from './server.js';
 export type Recipe = (urls: DatabaseUrls) => Promise<void>;
 
 const TEMPLATES_LOCK = 6_201_994;
-let made = 0;
 
 /** A fresh database of its own, copied from a template or (without one) empty. */
 export async function createDatabase(template?: { name: string; recipe: Recipe }): Promise<DatabaseUrls> {
   await ensureTestServer();
-  made += 1;
-  const name = `${testRun()}_${process.pid}_${made}`;
+  // Whatever an earlier file of this process left behind stands in nobody's way.
+  const name = `${testRun()}_${randomBytes(6).toString('hex')}`;
   await aloneOnServer(async (server) => {
     const source = template ? await ensureTemplate(server, template.name, template.recipe) : 'template0';
     await server.query(`create database ${name} template ${source}`);

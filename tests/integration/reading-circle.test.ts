@@ -4,7 +4,7 @@ import { readingCircle } from '../fixtures/plugins/reading-circle/index.js';
 import { settings } from '../fixtures/plugins/reading-circle/settings.js';
 import type { Client } from '../../src/testing/client.js';
 import { Platform, startPlatform } from '../../src/testing/platform.js';
-import { foundCircle, someMembers } from '../support/sentences.js';
+import { FIRST_MEETING, foundCircle, someMembers } from '../support/sentences.js';
 
 const BAOSHAN = '310113';
 const YANGPU = '310110';
@@ -35,7 +35,7 @@ describe('a plugin', () => {
       { id: members[0] },
     );
     expect(node.readingCircles.nodes).toEqual([
-      { name: '红色经典', nextMeeting: '2026-12-04', participants: { nodes: [{ id: members[0] }], totalCount: 1 } },
+      { name: '红色经典', nextMeeting: FIRST_MEETING, participants: { nodes: [{ id: members[0] }], totalCount: 1 } },
     ]);
     await platform.jobsDone();
     const { rows } = await platform.sql.query(
@@ -106,7 +106,7 @@ describe('a plugin', () => {
   test('answers under its own path, in a district that has it on', async () => {
     const next = (district: string) => platform.anonymous.fetch(`/reading-circle/next?district=${district}`);
     const here = await next(BAOSHAN);
-    expect([here.status, await here.json()]).toEqual([200, { day: '2026-12-04' }]);
+    expect([here.status, await here.json()]).toEqual([200, { day: FIRST_MEETING }]);
     expect((await next(YANGPU)).status).toBe(404);
     expect((await next('999999')).status).toBe(404);
   });

@@ -96,6 +96,9 @@ export async function someUnion(platform: Platform, district: string): Promise<s
   return organizations.nodes[0].id;
 }
 
+/** When a circle that {@link foundCircle} founds meets first. */
+export const FIRST_MEETING = addDays(businessDay(new Date()), 13);
+
 /** Founds a reading circle at some union of the district and answers its global id. */
 export async function foundCircle(platform: Platform, district: string, name = '周五读书会'): Promise<string> {
   const administrator = await platform.as(district, 'administrator');
@@ -103,7 +106,7 @@ export async function foundCircle(platform: Platform, district: string, name = '
     `mutation ($input: FoundReadingCircleInput!) {
       foundReadingCircle(input: $input) { circle { id } userErrors { code message path } }
     }`,
-    { input: { organizationId: await someUnion(platform, district), name, firstMeeting: '2026-12-04' } },
+    { input: { organizationId: await someUnion(platform, district), name, firstMeeting: FIRST_MEETING } },
   );
   return circle.id;
 }
